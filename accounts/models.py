@@ -1,0 +1,58 @@
+"""The people who sign in. Nothing about their work: rooms upstairs point down to them."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.roles import Role
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes accounts; the address is the name one signs in with."""
+
+    def create_user(self, *, email: str, password: str | None = None, **fields: object) -> "User":
+        """A saved account; without ``password`` it opens only after a password reset."""
+        user = self.model(email=self.normalize_email(email), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, email: str | None) -> "User":
+        return self.get(email__iexact=email)
+
+
+class User(AbstractBaseUser):
+    """Someone who signs in: staff, board or volunteer. Never a participant."""
+
+    email = models.EmailField(_("e-mail"), unique=True)
+    name = models.CharField(_("naam"), max_length=100)
+    role = models.CharField(_("rol"), max_length=20, choices=Role, default=Role.HOST)
+    is_active = models.BooleanField(_("mag inloggen"), default=True)
+    date_joined = models.DateTimeField(_("aangemaakt op"), default=timezone.now)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    objects = UserManager()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        verbose_name = _("medewerker")
+        verbose_name_plural = _("medewerkers")
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="user_email_once_in_any_case"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_coordinator(self) -> bool:
+        return self.role == Role.COORDINATOR
+
+    @property
+    def is_caseworker(self) -> bool:
+        """Coordinator or coach: someone who may open families' files."""
+        return self.role in {Role.COORDINATOR, Role.COACH}

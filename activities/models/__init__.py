@@ -1,0 +1,21 @@
+from activities.models.activities import Activity, Session
+from activities.models.groups import NeighbourhoodGroup
+from activities.models.obstacles import ObstacleKind
+from activities.models.organisations import ContactPerson, Organisation
+from activities.models.places import Place
+from activities.models.programmes import Grant, Programme
+from activities.models.volunteers import Shift, Volunteer
+
+__all__ = [
+    "Activity",
+    "ContactPerson",
+    "Grant",
+    "NeighbourhoodGroup",
+    "ObstacleKind",
+    "Organisation",
+    "Place",
+    "Programme",
+    "Session",
+    "Shift",
+    "Volunteer",
+]

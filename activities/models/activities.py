@@ -1,0 +1,165 @@
+"""What people can join: activities and their sessions."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import formats
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.roles import Role
+from activities.models.groups import NeighbourhoodGroup
+from activities.models.obstacles import ObstacleKind
+from activities.models.organisations import Organisation
+from activities.models.places import Place
+from activities.models.programmes import Programme
+from core.models import Dated
+from core.periods import Period
+
+
+class ActivityQuerySet(models.QuerySet["Activity"]):
+    def current(self, on: object) -> Self:
+        """Activities that run on the day ``on``."""
+        return self.filter(Q(ended_on=None) | Q(ended_on__gte=on), started_on__lte=on)
+
+
+class Activity(Dated):
+    """Something people can join, time after time. One activity may count for several programmes."""
+
+    name = models.CharField(_("naam"), max_length=200, unique=True)
+    description = models.TextField(_("wat we doen"), blank=True)
+    programmes = models.ManyToManyField(
+        Programme, blank=True, related_name="activities", verbose_name=_("telt mee voor")
+    )
+    group = models.ForeignKey(
+        NeighbourhoodGroup,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="activities",
+        verbose_name=_("van buurtgroep"),
+    )
+    organisation = models.ForeignKey(
+        Organisation,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="activities",
+        verbose_name=_("samen met"),
+    )
+    place = models.ForeignKey(
+        Place, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("plek")
+    )
+    takes_away = models.ManyToManyField(
+        ObstacleKind, blank=True, related_name="+", verbose_name=_("neemt weg")
+    )
+    hosts = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, blank=True, related_name="+", verbose_name=_("begeleiders")
+    )
+    starts_at = models.TimeField(_("van"), null=True, blank=True)
+    ends_at = models.TimeField(_("tot"), null=True, blank=True)
+    started_on = models.DateField(_("begonnen op"))
+    ended_on = models.DateField(_("gestopt op"), null=True, blank=True)
+
+    objects = ActivityQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("activiteit")
+        verbose_name_plural = _("activiteiten")
+        constraints = [
+            models.CheckConstraint(
+                name="activity_ends_after_it_starts",
+                condition=Q(ended_on=None) | Q(ended_on__gte=F("started_on")),
+                violation_error_message=_("De einddatum ligt vóór de begindatum."),
+            ),
+            models.CheckConstraint(
+                name="activity_hours_in_order",
+                condition=Q(starts_at=None) | Q(ends_at=None) | Q(ends_at__gt=F("starts_at")),
+                violation_error_message=_("De eindtijd ligt vóór de begintijd."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("activities:activity_detail", args=[self.pk])
+
+
+class SessionQuerySet(models.QuerySet["Session"]):
+    def within(self, period: Period) -> Self:
+        """Sessions on the days of ``period``."""
+        return self.filter(held_on__range=(period.first, period.last))
+
+    def took_place(self) -> Self:
+        """Sessions that were not called off."""
+        return self.filter(cancelled_because="")
+
+    def visible_to(self, user: User) -> Self:
+        """The sessions whose register ``user`` may open: a host only those of their own activities."""
+        match user.role:
+            case Role.COORDINATOR | Role.COACH:
+                return self
+            case Role.HOST:
+                return self.filter(
+                    activity__in=Activity.hosts.through.objects.filter(user=user).values("activity")
+                )
+            case _:
+                return self.none()
+
+
+class Session(Dated):
+    """One meeting of an activity, on one day (*bijeenkomst*).
+
+    A headcount without names is a valid session: ``unnamed_visitors`` counts them.
+    """
+
+    activity = models.ForeignKey(
+        Activity, models.CASCADE, related_name="sessions", verbose_name=_("activiteit")
+    )
+    held_on = models.DateField(_("dag"))
+    starts_at = models.TimeField(_("van"), null=True, blank=True)
+    ends_at = models.TimeField(_("tot"), null=True, blank=True)
+    place = models.ForeignKey(
+        Place, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("plek")
+    )
+    unnamed_visitors = models.PositiveSmallIntegerField(_("bezoekers zonder naam"), default=0)
+    cancelled_because = models.CharField(_("ging niet door, want"), max_length=200, blank=True)
+    register_closed_at = models.DateTimeField(_("presentie klaar op"), null=True, blank=True)
+
+    objects = SessionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["held_on", "starts_at", "pk"]
+        verbose_name = _("bijeenkomst")
+        verbose_name_plural = _("bijeenkomsten")
+        indexes = [models.Index(fields=["held_on", "activity"], name="session_day_activity")]
+        constraints = [
+            models.UniqueConstraint(
+                name="session_once_at_that_hour",
+                fields=["activity", "held_on", "starts_at"],
+                violation_error_message=_("Deze bijeenkomst staat er al."),
+            ),
+            models.UniqueConstraint(
+                name="session_once_a_day_without_hour",
+                fields=["activity", "held_on"],
+                condition=Q(starts_at=None),
+                violation_error_message=_("Deze bijeenkomst staat er al."),
+            ),
+            models.CheckConstraint(
+                name="session_hours_in_order",
+                condition=Q(starts_at=None) | Q(ends_at=None) | Q(ends_at__gt=F("starts_at")),
+                violation_error_message=_("De eindtijd ligt vóór de begintijd."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.activity}, {formats.date_format(self.held_on, 'j F Y')}"
+
+    @property
+    def is_cancelled(self) -> bool:
+        return bool(self.cancelled_because)

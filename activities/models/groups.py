@@ -1,0 +1,43 @@
+"""Groups of neighbours, set up or supported by the foundation."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from activities.models.places import Place
+from activities.models.programmes import Programme
+from core.models import Dated
+
+
+class NeighbourhoodGroup(Dated):
+    """Residents who do something together (*buurtgroep*), with our help or without."""
+
+    name = models.CharField(_("naam"), max_length=200, unique=True)
+    description = models.TextField(_("wat ze samen doen"), blank=True)
+    place = models.ForeignKey(
+        Place, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("plek")
+    )
+    programmes = models.ManyToManyField(
+        Programme, blank=True, related_name="groups", verbose_name=_("telt mee voor")
+    )
+    started_on = models.DateField(_("begonnen op"))
+    ended_on = models.DateField(_("gestopt op"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("buurtgroep")
+        verbose_name_plural = _("buurtgroepen")
+        constraints = [
+            models.CheckConstraint(
+                name="group_ends_after_it_starts",
+                condition=Q(ended_on=None) | Q(ended_on__gte=F("started_on")),
+                violation_error_message=_("De einddatum ligt vóór de begindatum."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("activities:group_detail", args=[self.pk])

@@ -1,0 +1,50 @@
+"""Planks and nails: what every room builds with, and the areas of the city."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Dated(models.Model):
+    """Remembers when a row was made and last changed."""
+
+    created_at = models.DateTimeField(_("aangemaakt op"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("gewijzigd op"), auto_now=True)
+
+    class Meta:
+        abstract = True
+
+
+class Area(models.Model):
+    """A part of Rotterdam: a gebied, a wijk in it, or a buurt as residents call it.
+
+    Rotterdam and CBS use the same words for different sizes: a CBS *buurt* (BU05991284) is
+    Rotterdam's *wijk* Lombardijen. We keep Rotterdam's names and note the CBS code beside them.
+    """
+
+    class Kind(models.TextChoices):
+        DISTRICT = "district", _("gebied")
+        QUARTER = "quarter", _("wijk")
+        NEIGHBOURHOOD = "neighbourhood", _("buurt")
+
+    kind = models.CharField(_("soort"), max_length=20, choices=Kind)
+    name = models.CharField(_("naam"), max_length=100)
+    cbs_code = models.CharField(_("CBS-code"), max_length=10, blank=True)
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name=_("deel van"),
+    )
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("gebied")
+        verbose_name_plural = _("gebieden")
+        constraints = [
+            models.UniqueConstraint(name="area_once", fields=["kind", "name", "parent"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

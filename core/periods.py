@@ -1,0 +1,32 @@
+"""Stretches of days."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days, both ends included."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def year(cls, year: int) -> Self:
+        """The whole calendar year."""
+        return cls(date(year, 1, 1), date(year, 12, 31))
+
+    @classmethod
+    def week_of(cls, day: date) -> Self:
+        """Monday to Sunday around ``day``."""
+        monday = day - timedelta(days=day.weekday())
+        return cls(monday, monday + timedelta(days=6))
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    @property
+    def days(self) -> int:
+        """How many days, both ends included."""
+        return (self.last - self.first).days + 1

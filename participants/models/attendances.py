@@ -1,0 +1,101 @@
+"""Who takes part in what, and who was there."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from activities.models import Activity, Session
+from core.models import Dated
+from core.periods import Period
+from participants.models.families import Person
+
+
+class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
+    def current(self, on: object = None) -> Self:
+        """Enrolments that run on the day ``on`` (today by default)."""
+        on = on or timezone.localdate()
+        return self.filter(Q(ended_on=None) | Q(ended_on__gte=on), started_on__lte=on)
+
+    def within(self, period: Period) -> Self:
+        """Enrolments that ran on at least one day of ``period``."""
+        return self.filter(
+            Q(ended_on=None) | Q(ended_on__gte=period.first), started_on__lte=period.last
+        )
+
+
+class Enrolment(Dated):
+    """A person on the register of an activity, from one day until another."""
+
+    person = models.ForeignKey(
+        Person, models.CASCADE, related_name="enrolments", verbose_name=_("persoon")
+    )
+    activity = models.ForeignKey(
+        Activity, models.PROTECT, related_name="+", verbose_name=_("activiteit")
+    )
+    started_on = models.DateField(_("begonnen op"), default=timezone.localdate)
+    ended_on = models.DateField(_("gestopt op"), null=True, blank=True)
+
+    objects = EnrolmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-started_on", "-pk"]
+        verbose_name = _("inschrijving")
+        verbose_name_plural = _("inschrijvingen")
+        constraints = [
+            models.CheckConstraint(
+                name="enrolment_ends_after_it_starts",
+                condition=Q(ended_on=None) | Q(ended_on__gte=F("started_on")),
+                violation_error_message=_("De einddatum ligt vóór de begindatum."),
+            ),
+            models.UniqueConstraint(
+                name="enrolment_open_once_per_activity",
+                fields=["person", "activity"],
+                condition=Q(ended_on=None),
+                violation_error_message=_("Deze persoon doet al mee."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} bij {self.activity}"
+
+
+class AttendanceQuerySet(models.QuerySet["Attendance"]):
+    def within(self, period: Period) -> Self:
+        """Visits on the days of ``period``."""
+        return self.filter(session__held_on__range=(period.first, period.last))
+
+
+class Attendance(models.Model):
+    """A person who was there (*aanwezig*). It names someone, so it lives in this room."""
+
+    person = models.ForeignKey(
+        Person, models.CASCADE, related_name="attendances", verbose_name=_("persoon")
+    )
+    session = models.ForeignKey(
+        Session, models.PROTECT, related_name="+", verbose_name=_("bijeenkomst")
+    )
+    marked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("door"),
+    )
+    marked_at = models.DateTimeField(_("genoteerd op"), default=timezone.now)
+
+    objects = AttendanceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-session__held_on", "pk"]
+        verbose_name = _("aanwezigheid")
+        verbose_name_plural = _("aanwezigheden")
+        constraints = [
+            models.UniqueConstraint(name="attendance_once", fields=["person", "session"])
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.session}"

@@ -1,0 +1,49 @@
+"""Every time we tried to speak with a family, and what came of it."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from core.models import Dated
+from participants.models.families import Family
+
+
+class ContactMoment(Dated):
+    """One attempt or conversation (*contactmoment*)."""
+
+    class Kind(models.TextChoices):
+        PHONE = "phone", _("gebeld")
+        HOME_VISIT = "home_visit", _("huisbezoek")
+        MESSAGE = "message", _("bericht")
+        NEIGHBOURHOOD = "neighbourhood", _("in de wijk")
+
+    family = models.ForeignKey(
+        Family, models.CASCADE, related_name="contacts", verbose_name=_("gezin")
+    )
+    happened_on = models.DateField(_("dag"), default=timezone.localdate)
+    kind = models.CharField(_("hoe"), max_length=20, choices=Kind, default=Kind.PHONE)
+    was_reached = models.BooleanField(
+        _("gesproken"), default=True, help_text=_("Het gezin sprak of schreef terug.")
+    )
+    minutes = models.PositiveSmallIntegerField(_("minuten"), null=True, blank=True)
+    note = models.TextField(_("wat is er gebeurd"), blank=True, max_length=4000)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("door"),
+    )
+
+    class Meta:
+        ordering = ["-happened_on", "-pk"]
+        verbose_name = _("contactmoment")
+        verbose_name_plural = _("contactmomenten")
+        indexes = [
+            models.Index(fields=["family", "-happened_on"], name="contact_family_day"),
+            models.Index(fields=["happened_on"], name="contact_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.happened_on:%d-%m-%Y}"
