@@ -28,7 +28,7 @@ class Area(models.Model):
 
     kind = models.CharField(_("soort"), max_length=20, choices=Kind)
     name = models.CharField(_("naam"), max_length=100)
-    cbs_code = models.CharField(_("CBS-code"), max_length=10, blank=True)
+    cbs_code = models.CharField(_("code van het CBS"), max_length=10, blank=True)
     parent = models.ForeignKey(
         "self",
         models.PROTECT,

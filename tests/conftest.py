@@ -1,0 +1,78 @@
+"""What every test may ask for: one person per role, and a client signed in as them."""
+
+import pytest
+
+from accounts.roles import Role
+from tests.factories.accounts import UserFactory
+from tests.house import HouseClient
+
+
+@pytest.fixture(autouse=True)
+def _test_settings(settings):
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def client():
+    return HouseClient()
+
+
+@pytest.fixture
+def coordinator(db):
+    return UserFactory(role=Role.COORDINATOR)
+
+
+@pytest.fixture
+def coach(db):
+    return UserFactory(role=Role.COACH)
+
+
+@pytest.fixture
+def host(db):
+    return UserFactory(role=Role.HOST)
+
+
+@pytest.fixture
+def board(db):
+    return UserFactory(role=Role.BOARD)
+
+
+@pytest.fixture
+def administrator(db):
+    return UserFactory(role=Role.ADMINISTRATOR)
+
+
+def signed_in(user):
+    """A client in which ``user`` has signed in."""
+    client = HouseClient()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@pytest.fixture
+def coordinator_client(coordinator):
+    return signed_in(coordinator)
+
+
+@pytest.fixture
+def coach_client(coach):
+    return signed_in(coach)
+
+
+@pytest.fixture
+def host_client(host):
+    return signed_in(host)
+
+
+@pytest.fixture
+def board_client(board):
+    return signed_in(board)
+
+
+@pytest.fixture
+def administrator_client(administrator):
+    return signed_in(administrator)

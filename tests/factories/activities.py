@@ -1,0 +1,118 @@
+from datetime import date
+
+import factory
+
+from activities.models import (
+    Activity,
+    ContactPerson,
+    Grant,
+    NeighbourhoodGroup,
+    ObstacleKind,
+    Organisation,
+    Place,
+    Programme,
+    Session,
+    Shift,
+    Volunteer,
+)
+
+
+class OrganisationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Organisation
+
+    name = factory.Sequence(lambda n: f"Organisatie {n}")
+
+
+class ContactPersonFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ContactPerson
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    name = factory.Sequence(lambda n: f"Contactpersoon {n}")
+
+
+class ProgrammeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Programme
+
+    name = factory.Sequence(lambda n: f"Programma {n}")
+    slug = factory.Sequence(lambda n: f"programma-{n}")
+    started_on = date(2017, 1, 1)
+
+
+class GrantFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Grant
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    funder = factory.SubFactory(OrganisationFactory)
+    started_on = date(2017, 1, 1)
+    ended_on = date(2019, 12, 31)
+
+
+class PlaceFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Place
+
+    name = factory.Sequence(lambda n: f"Plek {n}")
+
+
+class ObstacleKindFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ObstacleKind
+
+    name = factory.Sequence(lambda n: f"Belemmering {n}")
+
+
+class NeighbourhoodGroupFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = NeighbourhoodGroup
+
+    name = factory.Sequence(lambda n: f"Buurtgroep {n}")
+    started_on = date(2017, 1, 1)
+
+
+class ActivityFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Activity
+        skip_postgeneration_save = True
+
+    name = factory.Sequence(lambda n: f"Activiteit {n}")
+    started_on = date(2017, 1, 1)
+
+    @factory.post_generation
+    def programmes(self, create, extracted, **kwargs):
+        if extracted:
+            self.programmes.set(extracted)
+
+    @factory.post_generation
+    def hosts(self, create, extracted, **kwargs):
+        if extracted:
+            self.hosts.set(extracted)
+
+
+class SessionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Session
+
+    activity = factory.SubFactory(ActivityFactory)
+    held_on = factory.Sequence(lambda n: date.fromordinal(date(2018, 1, 1).toordinal() + n % 300))
+
+
+class VolunteerFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Volunteer
+
+    name = factory.Sequence(lambda n: f"Vrijwilliger {n}")
+    started_on = date(2017, 1, 1)
+
+
+class ShiftFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Shift
+
+    volunteer = factory.SubFactory(VolunteerFactory)
+    activity = factory.SubFactory(ActivityFactory)
+    worked_on = date(2018, 3, 6)
+    minutes = 120

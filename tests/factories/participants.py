@@ -1,0 +1,119 @@
+from datetime import date
+
+import factory
+
+from participants.models import (
+    Attendance,
+    Case,
+    Consent,
+    ContactMoment,
+    Enrolment,
+    Family,
+    FindingPlace,
+    Obstacle,
+    Person,
+    Referral,
+)
+from tests.factories.accounts import UserFactory
+from tests.factories.activities import (
+    ActivityFactory,
+    ObstacleKindFactory,
+    OrganisationFactory,
+    SessionFactory,
+)
+
+
+class FamilyFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Family
+
+    name = factory.Sequence(lambda n: f"Achternaam{n}")
+    coach = factory.SubFactory(UserFactory, coach=True)
+
+
+class PersonFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Person
+
+    family = factory.SubFactory(FamilyFactory)
+    given_name = factory.Sequence(lambda n: f"Voornaam{n}")
+    family_name = factory.SelfAttribute("family.name")
+
+
+class FindingPlaceFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = FindingPlace
+
+    name = factory.Sequence(lambda n: f"Vindplaats {n}")
+
+
+class CaseFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Case
+        skip_postgeneration_save = True
+
+    family = factory.SubFactory(FamilyFactory)
+    found_on = date(2018, 1, 8)
+    finding_place = factory.SubFactory(FindingPlaceFactory)
+
+    @factory.post_generation
+    def programmes(self, create, extracted, **kwargs):
+        if extracted:
+            self.programmes.set(extracted)
+
+
+class ContactMomentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ContactMoment
+
+    family = factory.SubFactory(FamilyFactory)
+    happened_on = date(2018, 1, 15)
+
+
+class ObstacleFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Obstacle
+
+    class Params:
+        solved = factory.Trait(
+            state=Obstacle.State.SOLVED, solved_on=date(2018, 3, 1), evidence="Buurvrouw past op."
+        )
+
+    family = factory.SubFactory(FamilyFactory)
+    kind = factory.SubFactory(ObstacleKindFactory)
+    noted_on = date(2018, 2, 1)
+
+
+class EnrolmentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Enrolment
+
+    person = factory.SubFactory(PersonFactory)
+    activity = factory.SubFactory(ActivityFactory)
+    started_on = date(2018, 1, 1)
+
+
+class AttendanceFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Attendance
+
+    person = factory.SubFactory(PersonFactory)
+    session = factory.SubFactory(SessionFactory)
+
+
+class ConsentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Consent
+
+    family = factory.SubFactory(FamilyFactory)
+    given_on = date(2018, 1, 15)
+    expires_on = date(2019, 1, 14)
+
+
+class ReferralFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Referral
+
+    family = factory.SubFactory(FamilyFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+    sent_on = date(2018, 4, 1)
