@@ -49,6 +49,11 @@ class User(AbstractBaseUser):
         return self.name
 
     @property
+    def short_name(self) -> str:
+        """What colleagues call out across the room: the first word of the name."""
+        return self.name.split(maxsplit=1)[0] if self.name.strip() else self.email
+
+    @property
     def is_coordinator(self) -> bool:
         return self.role == Role.COORDINATOR
 

@@ -1,12 +1,14 @@
 """The front door: one line per room."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from config import hall
 
 urlpatterns = [
     path("", hall.home, name="home"),
-    path("taal/", include("django.conf.urls.i18n")),
+    path("taal/", login_not_required(set_language), name="set_language"),
     path("account/", include("allauth.urls")),
     path("gezinnen/", include("participants.urls")),
     path("", include("activities.urls")),

@@ -1,0 +1,110 @@
+"""The menu: every place one can go, in the order of a working day.
+
+Who sees an item is not written here: it follows from the roles on the door of the page itself, so
+nobody is ever shown a link that answers "you may not come in".
+"""
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, resolve, reverse
+from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+PHONE_PLACES = 4  # a phone bar holds five: these and "Meer"
+WIDE_PLACES = 5
+
+
+@dataclass(frozen=True)
+class Place:
+    """One item of the menu."""
+
+    label: Promise
+    icon: str
+    url_name: str
+
+    @property
+    def url(self) -> str:
+        return reverse(self.url_name)
+
+
+PLACES = (
+    Place(_("Vandaag"), "home", "home"),
+    Place(_("Gezinnen"), "people", "participants:family_list"),
+    Place(_("Agenda"), "calendar", "activities:agenda"),
+    Place(_("Presentie"), "list", "participants:register_list"),
+    Place(_("Verslag"), "chart", "reporting:annual_report"),
+    Place(_("Activiteiten"), "clock", "activities:activity_list"),
+    Place(_("Groepen"), "group", "activities:group_list"),
+    Place(_("Vrijwilligers"), "hand", "activities:volunteer_list"),
+    Place(_("Partners"), "building", "activities:organisation_list"),
+    Place(_("Medewerkers"), "key", "accounts:user_list"),
+)
+
+
+@cache
+def roles_of(url_name: str) -> frozenset[str] | None:
+    """The roles on the door of ``url_name``; None when it stands open for everybody."""
+    try:
+        view = resolve(reverse(url_name)).func
+    except NoReverseMatch:  # the page is still being built
+        return frozenset()
+    return getattr(view, "roles", None)
+
+
+def may_enter(user: Any, url_name: str) -> bool:
+    """Whether the page behind ``url_name`` would let ``user`` in."""
+    roles = roles_of(url_name)
+    return roles is None or user.role in roles
+
+
+class Menu:
+    """The menu of one person on one page."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.user, self.path = request.user, request.path
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """Everywhere this person may go; nowhere for somebody who has not signed in."""
+        if not self.user.is_authenticated:
+            return []
+        return [place for place in PLACES if may_enter(self.user, place.url_name)]
+
+    @cached_property
+    def here(self) -> Place | None:
+        """The place whose address is the longest beginning of this page's address."""
+        around = [p for p in self.places if p.url != "/" and self.path.startswith(p.url)]
+        around += [p for p in self.places if p.url == self.path]
+        return max(around, key=lambda place: len(place.url), default=None)
+
+    @property
+    def bar(self) -> list[Place]:
+        """On every screen, the phone too; a short menu needs no "Meer"."""
+        return self.places if self.is_short else self.places[:PHONE_PLACES]
+
+    @property
+    def wide(self) -> list[Place]:
+        """In the bar of a wide screen, under "Meer" on a phone."""
+        return [] if self.is_short else self.places[PHONE_PLACES:WIDE_PLACES]
+
+    @property
+    def more(self) -> list[Place]:
+        """Under "Meer" on every screen."""
+        return self.places[WIDE_PLACES:]
+
+    @property
+    def is_short(self) -> bool:
+        return len(self.places) <= WIDE_PLACES
+
+    @property
+    def is_here_under_more(self) -> bool:
+        return self.here in self.more
+
+
+def house(request: HttpRequest) -> dict[str, Any]:
+    """For every template: ``menu``, worked out only when a page draws it, and ``foundation``."""
+    return {"menu": SimpleLazyObject(lambda: Menu(request)), "foundation": settings.FOUNDATION}
