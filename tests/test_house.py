@@ -1,38 +1,19 @@
-"""The rules of the house, kept by the tests."""
+"""The rules of the house (docs/house.md), kept by the tests: rooms, relations, names."""
 
-from pathlib import Path
-
-import pytest
 from django.apps import apps
-from django.urls import URLPattern, get_resolver
 
-from tests.doors import DOORS, LIBRARY, PUBLIC
-
-ROOMS = [
+ROOMS = [  # foundation first
     "core",
     "accounts",
     "activities",
     "participants",
     "reporting",
     "config",
-]  # foundation first
+]
 
 
 def own_models():
     return [model for model in apps.get_models() if model._meta.app_label in ROOMS]
-
-
-def doors(resolver=None, namespace=""):
-    for pattern in (resolver or get_resolver()).url_patterns:
-        if isinstance(pattern, URLPattern):
-            yield f"{namespace}{pattern.name}", pattern.callback
-        else:
-            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
-            yield from doors(pattern, inner)
-
-
-def own_doors():
-    return {name: view for name, view in doors() if not name.startswith(LIBRARY)}
 
 
 def doorways():
@@ -54,27 +35,47 @@ def test_a_room_below_has_no_back_door_to_a_room_above():
     assert [str(field) for field, *_ in doorways() if not field.remote_field.hidden] == []
 
 
-def test_every_door_is_public_or_names_its_roles():
-    guarded = {
-        name: getattr(view, "roles", None)
-        for name, view in own_doors().items()
-        if name not in PUBLIC
-    }
-
-    assert guarded == DOORS
-
-
-@pytest.mark.parametrize("path", sorted(Path().glob("[a-z]*/**/*.py")), ids=str)
-def test_a_file_fits_on_a_few_screens(path):
-    if "migrations" not in path.parts:
-        assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
-
-
 def test_names_on_screen_start_in_lower_case():
+    abbreviations = ("CBS",)
     shouting = [
-        str(field)
+        f"{field}: {field.verbose_name}"
         for model in own_models()
         for field in model._meta.get_fields()
-        if field.concrete and str(field.verbose_name)[:1].isupper() and field.name != "id"
+        if field.concrete and field.name != "id"
+        if str(field.verbose_name)[:1].isupper()
+        if not str(field.verbose_name).startswith(abbreviations)
     ]
     assert shouting == []
+
+
+def test_days_end_in_on_and_moments_in_at():
+    """A time of the day (``starts_at``) is a moment too."""
+    endings = {"DateField": "_on", "DateTimeField": "_at", "TimeField": "_at"}
+    strangers = {"date_joined", "last_login"}  # Django's own words for an account
+    wrong = [
+        str(field)
+        for model in own_models()
+        for field in model._meta.concrete_fields
+        if not field.name.endswith(endings.get(field.get_internal_type(), ""))
+        if field.name not in strangers
+    ]
+    assert wrong == []
+
+
+def test_a_yes_or_no_is_a_question():
+    """``is_``, ``has_``, ``was_`` or ``may_``: the name reads as what is asked."""
+    wrong = [
+        str(field)
+        for model in own_models()
+        for field in model._meta.concrete_fields
+        if field.get_internal_type() == "BooleanField"
+        if not field.name.startswith(("is_", "has_", "was_", "may_"))
+    ]
+    assert wrong == []
+
+
+def test_every_list_has_an_order_of_its_own():
+    """Without one two pages of a list may show the same row."""
+    unordered = {model.__name__ for model in own_models() if not model._meta.ordering}
+
+    assert unordered - {"ImportedRow"} == set()  # fingerprints are looked up, never listed

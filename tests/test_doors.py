@@ -1,0 +1,67 @@
+"""The table of doors is the authorisation matrix; here every door is tried by every role."""
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+
+from accounts.roles import Role
+from tests.conftest import signed_in
+from tests.doors import DOORS, LIBRARY, PUBLIC
+from tests.factories.accounts import UserFactory
+
+NOBODYS = {"int": 987_654_321, "str": "bestaat-niet", "slug": "bestaat-niet"}
+
+
+def doors(resolver=None, namespace=""):
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name}", pattern
+        else:
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from doors(pattern, inner)
+
+
+def own_doors():
+    return {name: pattern for name, pattern in doors() if not name.startswith(LIBRARY)}
+
+
+def nobodys_keys(name):
+    """For each part of the address a value that belongs to no row."""
+    converters = own_doors()[name].pattern.converters.items()
+    kinds = {part: type(converter).__name__ for part, converter in converters}
+    return {part: NOBODYS[kind.removesuffix("Converter").lower()] for part, kind in kinds.items()}
+
+
+def test_every_door_is_public_or_names_its_roles():
+    guarded = {
+        name: getattr(pattern.callback, "roles", None)
+        for name, pattern in own_doors().items()
+        if name not in PUBLIC
+    }
+
+    assert guarded == DOORS
+
+
+@pytest.mark.parametrize("name", DOORS)
+def test_a_door_opens_only_for_its_roles(db, name):
+    """Behind a door that opens, a row of nobody is not found; a wrong role never gets so far."""
+    keys = nobodys_keys(name)
+    behind_the_door = {404, 405} if keys else {200, 405}
+    address = reverse(name, kwargs=keys)
+
+    answers = {role: signed_in(UserFactory(role=role)).get(address).status_code for role in Role}
+
+    assert {role for role, code in answers.items() if code in behind_the_door} == DOORS[name]
+    assert {role for role, code in answers.items() if code == 403} == set(Role) - DOORS[name]
+
+
+@pytest.mark.parametrize("name", DOORS)
+def test_who_has_not_signed_in_is_sent_to_the_front_door(db, name):
+    address = reverse(name, kwargs=nobodys_keys(name))
+
+    response = Client().get(address)
+
+    assert (response.status_code, response.url) == (
+        302,
+        f"{reverse('account_login')}?next={address}",
+    )
