@@ -10,7 +10,7 @@ urlpatterns = [
     path("", hall.home, name="home"),
     path("taal/", login_not_required(set_language), name="set_language"),
     path("account/", include("allauth.urls")),
-    path("gezinnen/", include("participants.urls")),
+    path("", include("participants.urls")),
     path("", include("activities.urls")),
     path("verslag/", include("reporting.urls")),
 ]

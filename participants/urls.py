@@ -1,5 +1,11 @@
-"""The addresses of this room."""
+"""The addresses of this room: ``/gezinnen/…`` for files, ``/presentie/…`` for registers."""
+
+from django.urls import include, path
 
 app_name = "participants"
 
-urlpatterns: list = []
+families: list = []
+
+urlpatterns = [
+    path("gezinnen/", include(families)),
+]
