@@ -14,9 +14,14 @@ for (const event of ["click", "keydown"]) {
   });
 }
 
-/* After a form that was not right: start reading at what is wrong. */
-function goToErrors(within) {
-  within.querySelector(".form-errors")?.focus();
-}
-document.addEventListener("DOMContentLoaded", () => goToErrors(document));
-document.addEventListener("htmx:afterSwap", (swap) => goToErrors(swap.target));
+/* Pressing a button twice sends a form once. */
+document.addEventListener("submit", (sent) => {
+  const form = sent.target;
+  if (form.method !== "post" || form.hasAttribute("hx-post")) return;
+  if (form.dataset.isSent) sent.preventDefault();
+  form.dataset.isSent = "yes";
+  setTimeout(() => delete form.dataset.isSent, 4000);
+});
+window.addEventListener("pageshow", () => {
+  for (const form of document.forms) delete form.dataset.isSent;
+});

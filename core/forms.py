@@ -1,0 +1,131 @@
+"""How every form of the house looks, and the fields that read what people write.
+
+A form says what it asks, in its layout::
+
+    self.helper = FormLook("given_name", Choices("kind"), "found_on",
+                           save=_("Gezin opslaan"), back=reverse("participants:family_list"))
+
+and its page draws it with ``{% crispy form %}``: a white sheet, the summary of what is not right
+yet, the fields, the button with its verb and a way back.
+"""
+
+from datetime import date
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Field, Layout, LayoutObject
+from django import forms
+from django.core.exceptions import ValidationError
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from core.days import DayError, read_day
+from core.phones import PhoneError, read_phone, shown_phone
+
+Words = str | Promise
+SAVE = _("Opslaan")
+
+
+class Choices(Field):
+    """Radio buttons or boxes drawn as answers to press."""
+
+    def __init__(self, name: str, **attributes: Any) -> None:
+        super().__init__(name, wrapper_class="choices", **attributes)
+
+
+class Buttons(LayoutObject):
+    """The last line of a form: one button with a verb, and a way back that changes nothing."""
+
+    def __init__(self, save: Words, back: Words = "") -> None:
+        self.save, self.back = save, back
+        self.fields: list[str] = []
+
+    def render(self, form: Any, context: Any, template_pack: Any = None, **_: Any) -> SafeString:
+        return render_to_string("components/buttons.html", {"save": self.save, "back": self.back})
+
+
+class FormLook(FormHelper):
+    """A form on a white sheet; the server explains in plain words what is not right yet."""
+
+    def __init__(self, *fields: Any, save: Words = SAVE, back: Words = "") -> None:
+        super().__init__()
+        self.form_class = "panel"
+        self.attrs = {"novalidate": "novalidate"}
+        self.layout = Layout(*fields, Buttons(save, back))
+
+
+class SearchLook(FormHelper):
+    """A search form above a list: it works by itself, and while typing when htmx is there.
+
+    ``target`` is the id of the list on the page; its view answers with that fragment.
+    """
+
+    def __init__(self, *fields: Any, url: Words, target: str) -> None:
+        super().__init__()
+        self.form_method, self.form_action = "get", url
+        self.form_class, self.disable_csrf = "filters", True
+        self.attrs = {
+            "role": "search",
+            "hx-get": url,
+            "hx-trigger": "input changed delay:300ms from:find input, change, submit",
+            "hx-target": f"#{target}",
+            "hx-push-url": "true",
+        }
+        self.layout = Layout(*fields, SearchButton())
+
+
+class SearchButton(LayoutObject):
+    """The button for who has no script, or likes to press one."""
+
+    fields: list[str] = []
+
+    def render(self, form: Any, context: Any, template_pack: Any = None, **_: Any) -> SafeString:
+        return render_to_string("components/search_button.html")
+
+
+class DutchDateField(forms.DateField):
+    """A day, typed as one likes: ``3-1-2017``, ``3 jan``, ``gisteren``.
+
+    Not ``type="date"``: that follows the language of the browser and shows the month first on many
+    phones here. What was typed stays in the field when it is no day.
+    """
+
+    widget = forms.TextInput(attrs={"autocomplete": "off"})
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("help_text", _("Dag, maand, jaar. Bijvoorbeeld 3-1-2017 of gisteren."))
+        super().__init__(**options)
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.strftime("%d-%m-%Y") if isinstance(value, date) else value
+
+    def to_python(self, value: Any) -> date | None:
+        if not isinstance(value, str) or not value.strip():
+            return super().to_python(value or None)
+        try:
+            return read_day(value, today=timezone.localdate())
+        except DayError as error:
+            raise ValidationError(str(error), code="invalid") from error
+
+
+class PhoneField(forms.CharField):
+    """A telephone number, stored as one can dial it and shown as people write it."""
+
+    widget = forms.TextInput(attrs={"type": "tel", "inputmode": "tel", "autocomplete": "off"})
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("help_text", _("Bijvoorbeeld 06 en acht cijfers."))
+        super().__init__(**options)
+
+    def prepare_value(self, value: Any) -> Any:
+        return shown_phone(value) if isinstance(value, str) and value.startswith("+") else value
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value) or ""
+        try:
+            return read_phone(text) if text else ""
+        except PhoneError as error:
+            raise ValidationError(str(error), code="invalid") from error

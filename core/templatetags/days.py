@@ -1,0 +1,70 @@
+"""Days and times as people say them, in the language of the page."""
+
+from datetime import date, datetime, time
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext, ngettext
+
+register = template.Library()
+
+
+def _day(value: date | datetime) -> date:
+    return timezone.localdate(value) if isinstance(value, datetime) else value
+
+
+def _with_year(value: date, pattern: str) -> str:
+    is_this_year = value.year == timezone.localdate().year
+    return date_format(value, pattern if is_this_year else f"{pattern} Y")
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """``di 18 september``, and the year when it is another one; nothing for no day."""
+    return _with_year(_day(value), "D j F") if value else ""
+
+
+@register.filter
+def full_day(value: date | datetime | None) -> str:
+    """``dinsdag 18 september``, and the year when it is another one."""
+    return _with_year(_day(value), "l j F") if value else ""
+
+
+@register.filter
+def short_day(value: date | datetime | None) -> str:
+    """``18 sep``, and the year when it is another one: for narrow columns."""
+    pattern = "j b" if get_language() == "nl" else "j M"  # Dutch months have no capital
+    return _with_year(_day(value), pattern) if value else ""
+
+
+@register.filter
+def clock(value: time | datetime | None) -> str:
+    """``9.30`` in Dutch, ``9:30`` in English."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value).time()
+    return value.strftime("%-H.%M" if get_language() == "nl" else "%-H:%M")
+
+
+@register.filter
+def how_long(value: date | datetime | None) -> str:
+    """How long ago, in the largest unit people use: ``3 dagen``, ``5 weken``, ``4 maanden``."""
+    if value is None:
+        return ""
+    days = (timezone.localdate() - _day(value)).days
+    if days < 14:
+        return _days(days)
+    if days < 70:
+        return ngettext("%(count)s week", "%(count)s weken", days // 7) % {"count": days // 7}
+    months = days // 30
+    if months < 24:
+        return ngettext("%(count)s maand", "%(count)s maanden", months) % {"count": months}
+    return ngettext("%(count)s jaar", "%(count)s jaar", days // 365) % {"count": days // 365}
+
+
+def _days(days: int) -> str:
+    if days <= 0:
+        return gettext("vandaag")
+    return ngettext("%(count)s dag", "%(count)s dagen", days) % {"count": days}

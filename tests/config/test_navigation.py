@@ -1,0 +1,63 @@
+import pytest
+from django.urls import reverse
+
+from accounts.roles import Role
+from config.navigation import PLACES, Menu, may_enter
+from tests.conftest import signed_in
+from tests.factories.accounts import UserFactory
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_item_of_a_menu_opens_for_the_role_that_sees_it(db, rf, role):
+    user = UserFactory(role=role)
+    request = rf.get("/")
+    request.user = user
+
+    answers = {
+        place.url_name: signed_in(user).get(place.url).status_code for place in Menu(request).places
+    }
+
+    assert answers == dict.fromkeys(answers, 200)
+
+
+def test_a_visitor_who_has_not_signed_in_gets_no_menu(client):
+    page = client.get(reverse("account_login"))
+
+    assert "Hoofdmenu" not in page.text
+
+
+def test_a_phone_bar_never_holds_more_than_five(rf, coordinator):
+    request = rf.get("/")
+    request.user = coordinator
+    menu = Menu(request)
+
+    assert len(menu.bar) + (not menu.is_short) <= 5
+    assert menu.bar + menu.wide + menu.more == menu.places
+
+
+def test_a_page_that_is_not_in_the_menu_leaves_its_own_place_marked(rf, coordinator):
+    request = rf.get("/")
+    request.user = coordinator
+
+    assert Menu(request).here == PLACES[0]
+
+
+def test_who_may_enter_follows_from_the_door(coordinator, host):
+    assert may_enter(coordinator, "home")
+    assert may_enter(host, "home")
+    assert may_enter(host, "account_logout")
+
+
+def test_the_switch_changes_the_language_and_stays_on_the_page(client):
+    here = reverse("account_login")
+
+    answer = client.post(reverse("set_language"), {"language": "en", "next": here}, follow=True)
+
+    assert answer.redirect_chain == [(here, 302)]
+    assert '<html lang="en">' in answer.text
+
+
+def test_a_page_is_dutch_whatever_the_browser_asks_for(client):
+    page = client.get(reverse("account_login"), headers={"Accept-Language": "tr,en;q=0.8"})
+
+    assert '<html lang="nl">' in page.text
