@@ -1,0 +1,229 @@
+"""The hatch: all that reporting may know about people. Counts and days; no names, no notes.
+
+Every function asks the database one question and counts there, so an answer costs the same for
+thirty families as for thirty thousand. ``programme`` narrows to one line of work: families through
+the programmes their case counts for, visits through those of the activity. Without it everybody
+counts once.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
+
+from activities.models import Programme
+from core.periods import Period
+from participants.models import Attendance, Case, Milestone, Person, Referral
+from participants.models.milestones import CONNECTION, Step
+
+__all__ = ["CONNECTION", "STILL_THERE_DAYS", "Step"]
+
+STILL_THERE_DAYS = 28
+"""Somebody who came in these last days still belongs (domain definition *aansluiting*: 4 weeks)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the families of a period stand: how many took a step, and the furthest of each."""
+
+    found: int
+    reached: int
+    connected: int
+    furthest_reached: int
+    furthest_found: int
+
+
+@dataclass(frozen=True, slots=True)
+class Visitors:
+    """How many different people came, and how many of them had never been with us before."""
+
+    people: int
+    newcomers: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralCount:
+    """Referrals sent, and those where we went along."""
+
+    sent: int
+    warm: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Families with a case in the period, and for how many programmes they count."""
+
+    families: int
+    in_several: int
+
+
+def families_by_step(period: Period, programme: Programme | None) -> dict[Step, int]:
+    """How many families took each step on a day of ``period``; every step has an entry."""
+    rows = (
+        _milestones(period, programme)
+        .values_list("step")
+        .annotate(families=Count("case__family", distinct=True))
+        .order_by("step")
+    )
+    return dict.fromkeys(Step, 0) | {Step(step): families for step, families in rows}
+
+
+def standing(period: Period, programme: Programme | None) -> Standing:
+    """Where the families stand that took a step on a day of ``period``, each family once."""
+    per_family = (
+        _milestones(period, programme)
+        .values("case__family")
+        .annotate(
+            furthest=Max("step"),
+            was_found=Count("pk", filter=Q(step=Step.FOUND)),
+            was_reached=Count("pk", filter=Q(step=Step.REACHED)),
+        )
+        .order_by()
+    )
+    return Standing(
+        **per_family.aggregate(
+            found=Count("furthest", filter=Q(was_found__gt=0)),
+            reached=Count("furthest", filter=Q(was_reached__gt=0)),
+            connected=Count("furthest", filter=Q(furthest=Step.CONNECTED)),
+            furthest_reached=Count(
+                "furthest", filter=Q(furthest__in=[Step.REACHED, Step.OBSTACLE_SOLVED])
+            ),
+            furthest_found=Count("furthest", filter=Q(furthest__in=[Step.FOUND, Step.APPROACHED])),
+        )
+    )
+
+
+def connections_per_day(period: Period, programme: Programme | None) -> dict[date, int]:
+    """On which days of ``period`` how many families became connected; a family once a year."""
+    earlier = Milestone.objects.filter(
+        step=Step.CONNECTED,
+        case__family=OuterRef("case__family"),
+        reached_on__year=OuterRef("reached_on__year"),
+        reached_on__lt=OuterRef("reached_on"),
+    )
+    if programme:
+        earlier = earlier.filter(case__programmes=programme)
+    rows = (
+        _milestones(period, programme)
+        .filter(~Exists(earlier), step=Step.CONNECTED)
+        .values_list("reached_on")
+        .annotate(families=Count("case__family", distinct=True))
+        .order_by("reached_on")
+    )
+    return dict(rows)
+
+
+def families_still_connected(period: Period, programme: Programme | None) -> int:
+    """Families connected in ``period`` who on its last day still come, or still volunteer."""
+    family = {"person__family": OuterRef("case__family")}
+    still = Period(period.last - timedelta(days=STILL_THERE_DAYS - 1), period.last)
+    visits = _visits(still, None).filter(**family)
+    volunteers = Person.objects.filter(
+        Q(volunteer__ended_on=None) | Q(volunteer__ended_on__gte=period.last),
+        family=OuterRef("case__family"),
+        volunteer__started_on__lte=period.last,
+    )
+    still_here = _milestones(period, programme).filter(
+        Q(Exists(visits)) | Q(Exists(volunteers)), step=Step.CONNECTED
+    )
+    return still_here.aggregate(families=Count("case__family", distinct=True))["families"]
+
+
+def visits_per_day(period: Period, programme: Programme | None) -> dict[date, int]:
+    """Visits by name on each day of ``period`` that had any."""
+    rows = (
+        _visits(period, programme)
+        .values_list("session__held_on")
+        .annotate(visits=Count("pk"))
+        .order_by("session__held_on")
+    )
+    return dict(rows)
+
+
+def visitors(period: Period, programme: Programme | None) -> Visitors:
+    """The different people who came in ``period``; a newcomer's first visit ever was in it.
+
+    Also for a programme a newcomer is new to *us*: who came to another programme before is not.
+    """
+    before = Attendance.objects.filter(
+        person=OuterRef("person"),
+        session__held_on__lt=period.first,
+        session__cancelled_because="",
+    )
+    per_person = (
+        _visits(period, programme).values("person").annotate(known=Exists(before)).order_by()
+    )
+    return Visitors(
+        **per_person.aggregate(
+            people=Count("person"), newcomers=Count("person", filter=Q(known=False))
+        )
+    )
+
+
+def referrals_sent(period: Period, programme: Programme | None) -> ReferralCount:
+    """Referrals sent in ``period``; for a programme those during a case that counts for it."""
+    sent = Referral.objects.filter(sent_on__range=(period.first, period.last))
+    if programme:
+        cases = Case.objects.filter(
+            Q(closed_on=None) | Q(closed_on__gte=OuterRef("sent_on")),
+            found_on__lte=OuterRef("sent_on"),
+            family=OuterRef("family"),
+            programmes=programme,
+        )
+        sent = sent.filter(Exists(cases))
+    warm = Q(warmth=Referral.Warmth.WARM_HANDOVER)
+    return ReferralCount(**sent.aggregate(sent=Count("pk"), warm=Count("pk", filter=warm)))
+
+
+def families_shared(period: Period, programme: Programme | None) -> Shared:
+    """Families with a case that ran in ``period``, and how many count for several programmes."""
+    per_family = (
+        Case.objects.filter(_runs_in(period), family__in=_families(period, programme))
+        .values("family")
+        .annotate(programme_count=Count("programmes", distinct=True))
+        .order_by()
+    )
+    return Shared(
+        **per_family.aggregate(
+            families=Count("family"), in_several=Count("family", filter=Q(programme_count__gt=1))
+        )
+    )
+
+
+def families_per_programme(period: Period, programme: Programme | None) -> dict[str, int]:
+    """Of the families with a case in ``period``, how many count for each programme, by name."""
+    rows = (
+        Case.objects.filter(_runs_in(period), family__in=_families(period, programme))
+        .exclude(programmes=None)
+        .values_list("programmes__name")
+        .annotate(families=Count("family", distinct=True))
+        .order_by("programmes__started_on", "programmes__name")
+    )
+    return dict(rows)
+
+
+def first_day() -> date | None:
+    """The day the first family was found; None when there is none yet."""
+    return Case.objects.aggregate(day=Min("found_on"))["day"]
+
+
+def _milestones(period: Period, programme: Programme | None) -> QuerySet[Milestone]:
+    rows = Milestone.objects.filter(reached_on__range=(period.first, period.last))
+    return rows.filter(case__programmes=programme) if programme else rows
+
+
+def _visits(period: Period, programme: Programme | None) -> QuerySet[Attendance]:
+    rows = Attendance.objects.within(period).filter(session__cancelled_because="")
+    return rows.filter(session__activity__programmes=programme) if programme else rows
+
+
+def _families(period: Period, programme: Programme | None) -> QuerySet[Case, Any]:
+    rows = Case.objects.filter(_runs_in(period))
+    if programme:
+        rows = rows.filter(programmes=programme)
+    return rows.values("family")
+
+
+def _runs_in(period: Period) -> Q:
+    return Q(found_on__lte=period.last) & (Q(closed_on=None) | Q(closed_on__gte=period.first))

@@ -1,0 +1,120 @@
+"""The course: families with a place to belong, week by week, against what was promised."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from reporting.charts.drawing import Colours, Drawing
+
+LEFT, RIGHT, TOP, FOOT = 26.0, 262.0, 26.0, 196.0
+LABELLED_MONTHS = (1, 4, 7, 10)
+STEPS = (1, 2, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Where a day and a number of families lie on the sheet."""
+
+    year: int
+    highest: int
+
+    def x(self, day: date) -> float:
+        passed = (day - date(self.year, 1, 1)).days
+        return (
+            LEFT + (RIGHT - LEFT) * passed / (date(self.year, 12, 31) - date(self.year, 1, 1)).days
+        )
+
+    def y(self, families: int) -> float:
+        return FOOT - (FOOT - TOP) * families / self.highest
+
+    def at(self, day: date, families: int) -> str:
+        return f"{self.x(day):.1f} {self.y(families):.1f}"
+
+    @property
+    def steps(self) -> range:
+        """Round numbers for the axis, three to five of them."""
+        size = next(
+            step * 10**power
+            for power in range(12)
+            for step in STEPS
+            if step * 10**power * 4 >= self.highest
+        )
+        return range(0, self.highest + 1, size)
+
+
+def course(
+    *,
+    points: Sequence[tuple[date, int]],
+    target: int,
+    forecast: int | None,
+    name: str = "course",
+    colours: Colours | None = None,
+) -> SafeString:
+    """A line through ``points`` (day, families so far); the promise dotted, the forecast dashed."""
+    today, now = points[-1]
+    field = Field(today.year, max(target, forecast or 0, now, 1))
+    drawing = Drawing(name, _title(today, now, target, forecast), 370, 222, colours=colours)
+    _draw_axes(drawing, field)
+    plan = f"M{field.at(date(today.year, 1, 1), 0)}L{field.at(date(today.year, 12, 31), target)}"
+    drawing.add("path", "c-plan", d=plan)
+    drawing.add("path", "c-real", d="M" + "L".join(field.at(*point) for point in points))
+    if forecast is not None:
+        ahead = f"M{field.at(today, now)}L{field.at(date(today.year, 12, 31), forecast)}"
+        drawing.add("path", "c-next", d=ahead)
+    drawing.add("circle", "c-dot", cx=field.x(today), cy=field.y(now), r=5.5)
+    _label_now(drawing, field, today, now)
+    _label_ends(drawing, field, target, forecast)
+    return drawing.svg()
+
+
+def _title(today: date, now: int, target: int, forecast: int | None) -> str:
+    said = [
+        _("Lijn van het aantal gezinnen met aansluiting: %(now)d op %(day)s.")
+        % {"now": now, "day": date_format(today, "j F")}
+    ]
+    if forecast is not None:
+        said.append(_("Op deze koers %(forecast)d op 31 december.") % {"forecast": forecast})
+    said.append(_("Afgesproken: %(target)d.") % {"target": target})
+    return " ".join(said)
+
+
+def _draw_axes(drawing: Drawing, field: Field) -> None:
+    for families in field.steps:
+        height = field.y(families)
+        drawing.add("path", "c-axis", d=f"M{LEFT} {height:.1f}H{RIGHT}")
+        if families:
+            drawing.text(LEFT - 6, height + 4, families, "soft", "end")
+    for month in LABELLED_MONTHS:
+        day = date(field.year, month, 15)
+        drawing.text(field.x(day), FOOT + 19, date_format(day, "b"), "soft", "middle")
+
+
+def _label_now(drawing: Drawing, field: Field, today: date, now: int) -> None:
+    """Under the line, where it never runs: it only rises."""
+    x, y = field.x(today), field.y(now)
+    words = _("%d nu") % now
+    if y + 24 > FOOT - 4:
+        drawing.text(x + 12, y + 5, words, "big")
+    elif x > RIGHT - 60:
+        drawing.text(RIGHT, min(y + 44, FOOT - 4), words, "big", "end")
+    else:
+        drawing.text(x + 4, y + 24, words, "big")
+
+
+def _label_ends(drawing: Drawing, field: Field, target: int, forecast: int | None) -> None:
+    """The promise and the forecast at the right-hand side, never through each other."""
+    ends = [(field.y(target), target, [_("afgesproken")])]
+    if forecast is not None:
+        ends.append((field.y(forecast), forecast, [_("op deze"), _("koers")]))
+    free = TOP
+    for height, families, lines in sorted(ends, key=lambda end: end[0]):
+        foot = max(height + 4, free)
+        number = str(families)
+        drawing.text(RIGHT + 8, foot, number, "big")
+        for at, line in enumerate(lines):
+            drawing.text(RIGHT + 14 + 10 * len(number), foot - 1 + 16 * at, line, "soft")
+        free = foot + 16 * len(lines) + 8
