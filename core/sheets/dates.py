@@ -1,0 +1,127 @@
+"""Days as people write them in a sheet."""
+
+import re
+from calendar import isleap, monthrange
+from datetime import date, datetime, timedelta
+
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext as _
+
+from core.sheets.cells import Cell, Unreadable, is_blank, text_of
+
+MONTH_NUMBERS = {
+    **dict.fromkeys(("jan", "januari"), 1),
+    **dict.fromkeys(("feb", "febr", "februari"), 2),
+    **dict.fromkeys(("mrt", "maart", "mar"), 3),
+    **dict.fromkeys(("apr", "april"), 4),
+    **dict.fromkeys(("mei",), 5),
+    **dict.fromkeys(("jun", "juni"), 6),
+    **dict.fromkeys(("jul", "juli"), 7),
+    **dict.fromkeys(("aug", "augustus"), 8),
+    **dict.fromkeys(("sep", "sept", "september"), 9),
+    **dict.fromkeys(("okt", "oct", "oktober"), 10),
+    **dict.fromkeys(("nov", "november"), 11),
+    **dict.fromkeys(("dec", "december"), 12),
+}
+WEEKDAYS = "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo"
+WEEKDAY_BEFORE = re.compile(rf"^(?:{WEEKDAYS})\b[.,]?\s*", re.IGNORECASE)
+HOUR_AFTER = re.compile(r"(?:\s+|(?<=\d)t)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*uur|z)?$")
+YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
+DAY_FIRST = re.compile(
+    r"(?P<day>\d{1,2})\s?[-/. ]\s?(?P<month>\d{1,2})(?:\s?[-/. ]\s?'?(?P<year>\d{4}|\d{2}))?[-/.]?"
+)
+MONTH_BY_NAME = re.compile(
+    r"(?P<day>\d{1,2})(?:e|ste|de)?[-/. ]*(?P<month>[a-z]+)\.?(?:[-/. ]*'?(?P<year>\d{4}|\d{2}))?"
+)
+SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
+YEAR_IN_TEXT = re.compile(r"(?<!\d)(19\d\d|20\d\d)(?!\d)")
+
+# Excel counts days from here (it thinks 1900 was a leap year); below: 1925 to 2100.
+SERIAL_ZERO = date(1899, 12, 30)
+SERIALS = range(9133, 73416)
+FEBRUARY = 2
+
+
+def parse_day(cell: Cell, *, year: int | None = None, latest: int = 2068) -> date:
+    """The day in ``cell``.
+
+    Day before month, as the Dutch write it. ``year`` fills in a year that is not written; a year of
+    two digits is the last one that is not after ``latest``. Raises ``Unreadable``.
+    """
+    match cell:
+        case datetime():
+            return cell.date()
+        case date():
+            return cell
+        case int() | float() if not isinstance(cell, bool):
+            return day_of_serial(cell)
+    return day_of_text(text_of(cell), year, latest)
+
+
+def parse_optional_day(cell: Cell, *, year: int | None = None) -> date | None:
+    """The day in ``cell``, or None when nothing is written there. Raises ``Unreadable``."""
+    return None if is_blank(cell) or text_of(cell) in {"-", "?"} else parse_day(cell, year=year)
+
+
+def day_of_serial(number: float) -> date:
+    """The day that Excel keeps as ``number``. Raises ``Unreadable`` outside 1925–2100."""
+    if int(number) not in SERIALS:
+        raise Unreadable(_("Dit getal is geen dag. Schrijf bijvoorbeeld 3-1-2017."))
+    return SERIAL_ZERO + timedelta(days=int(number))
+
+
+def day_of_text(text: str, year: int | None, latest: int) -> date:
+    """The day written in ``text``; see ``parse_day``."""
+    plain = HOUR_AFTER.sub("", WEEKDAY_BEFORE.sub("", text.lower().strip(" .,")))
+    if SERIAL.fullmatch(plain):
+        return day_of_serial(float(plain.replace(",", ".")))
+    for form in (YEAR_FIRST, DAY_FIRST, MONTH_BY_NAME):
+        if found := form.fullmatch(plain):
+            month = number_of_month(found["month"])
+            return existing_day(full_year(found["year"], year, latest), month, int(found["day"]))
+    raise Unreadable(_("Dit is geen dag. Schrijf bijvoorbeeld 3-1-2017."))
+
+
+def number_of_month(text: str) -> int:
+    """1 to 12 for a number or a Dutch name, long or short. Raises ``Unreadable``."""
+    number = int(text) if text.isdigit() else MONTH_NUMBERS.get(text)
+    if number is None:
+        raise Unreadable(_("Dit is geen dag. Schrijf bijvoorbeeld 3-1-2017."))
+    if not 1 <= number <= 12:
+        raise Unreadable(
+            _("Maand %(month)s bestaat niet. Schrijf eerst de dag en dan de maand.")
+            % {"month": number}
+        )
+    return number
+
+
+def full_year(written: str | None, default: int | None, latest: int) -> int:
+    """The year of four digits. Raises ``Unreadable`` when there is none to be known."""
+    if written is None:
+        if default is None:
+            raise Unreadable(_("Het jaar ontbreekt. Schrijf het erbij, of geef het jaar op."))
+        return default
+    year = int(written)
+    if len(written) == 4:
+        return year
+    return year + (2000 if year + 2000 <= latest else 1900)
+
+
+def existing_day(year: int, month: int, day: int) -> date:
+    """The day, when the calendar has it. Raises ``Unreadable``: 31 februari bestaat niet."""
+    names = {"day": day, "month": MONTHS[month], "year": year}
+    if month == FEBRUARY and day == 29 and not isleap(year):
+        raise Unreadable(_("%(day)s %(month)s %(year)s bestaat niet.") % names)
+    if not 1 <= day <= monthrange(2000, month)[1]:
+        raise Unreadable(_("%(day)s %(month)s bestaat niet.") % names)
+    if not 1900 <= year <= 2100:
+        raise Unreadable(_("Het jaar %(year)s klopt niet.") % names)
+    return date(year, month, day)
+
+
+def year_in(*texts: str) -> int | None:
+    """The first year written in one of ``texts``, such as a title or the name of a tab."""
+    for text in texts:
+        if found := YEAR_IN_TEXT.search(text):
+            return int(found[1])
+    return None
