@@ -16,7 +16,7 @@ NINE_DIGITS = re.compile(
 )
 DIALLED_IN_FULL = re.compile(r"(?:\+|\b00)31[ -]?(?:\(0\))?(?:[ -]?\d){9}(?!\d)")
 NAMED_NUMBER = re.compile(
-    r"\b(?:bsn|sofi|burgerservice)\w*\W{0,3}(?:nummer|nr)?\W{0,4}(\d(?:[ .-]?\d){7,8})(?!\d)",
+    r"\b(?:bsn|sofi|burgerservice)\w*\D{0,20}(\d(?:[ .-]?\d){7,8})(?!\d)",
     re.IGNORECASE,
 )
 ENOUGH_TO_JUDGE = 3

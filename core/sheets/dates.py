@@ -3,6 +3,7 @@
 import re
 from calendar import isleap, monthrange
 from datetime import date, datetime, timedelta
+from math import isfinite
 
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
@@ -65,7 +66,7 @@ def parse_optional_day(cell: Cell, *, year: int | None = None) -> date | None:
 
 def day_of_serial(number: float) -> date:
     """The day that Excel keeps as ``number``. Raises ``Unreadable`` outside 1925–2100."""
-    if int(number) not in SERIALS:
+    if not isfinite(number) or int(number) not in SERIALS:
         raise Unreadable(_("Dit getal is geen dag. Schrijf bijvoorbeeld 3-1-2017."))
     return SERIAL_ZERO + timedelta(days=int(number))
 
