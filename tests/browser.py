@@ -1,0 +1,103 @@
+"""A real Chromium that looks at the house: screens, colours, and what nobody should ever see."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from accounts.roles import Role
+
+CAST = {  # as ``make run`` prints them
+    Role.COORDINATOR: "projectleider@example.org",
+    Role.COACH: "gezinswerker@example.org",
+    Role.HOST: "activiteitenbegeleider@example.org",
+    Role.BOARD: "bestuur@example.org",
+    Role.ADMINISTRATOR: "beheerder@example.org",
+}
+PASSWORD = "lombardijen-2018"  # noqa: S105  # of the demo
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--force-color-profile=srgb",
+]
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 360, "height": 740}
+AXE = {"rules": {"target-size": {"enabled": True}}}  # WCAG 2.2; axe leaves it off by itself
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The browser of the system; ``.ci/browser`` sees to it that there is one."""
+    program = next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    if program is None:
+        raise RuntimeError("Chromium ontbreekt: installeer het pakket chromium van je systeem.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+def sign_in(page: Page, role: Role) -> None:
+    """Through the front door, as the demo account of ``role``."""
+    page.goto("/account/login/")
+    page.locator("input[name=login]").fill(CAST[role])
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("input[name=password]").press("Enter")
+    page.wait_for_url("/", timeout=10_000)
+
+
+class SignedIn:
+    """Browser windows per role; each role signs in once."""
+
+    def __init__(self, browser: Browser, house: str) -> None:
+        self.browser, self.house = browser, house
+        self.cookies: dict[Role, list] = {}
+
+    def context(
+        self, role: Role | None, screen: dict[str, int], **settings: object
+    ) -> BrowserContext:
+        """A window of the size of ``screen``, signed in with ``role``, or of a stranger (None)."""
+        context = self.browser.new_context(
+            base_url=self.house, viewport=screen, locale="nl-NL", **settings
+        )
+        if role is None:
+            return context
+        if role not in self.cookies:
+            page = context.new_page()
+            sign_in(page, role)
+            page.close()
+            self.cookies[role] = context.cookies()
+        context.add_cookies(self.cookies[role])
+        return context
+
+
+def barriers(page: Page) -> list[tuple[str, str]]:
+    """What keeps somebody out of this page, by the rules of axe: (rule, the elements)."""
+    violations = Axe().run(page, options=AXE).response["violations"]
+    return [
+        (rule["id"], ", ".join(str(node["target"][0]) for node in rule["nodes"]))
+        for rule in violations
+    ]
+
+
+def sideways(page: Page) -> int:
+    """How many pixels the page is wider than the screen."""
+    return page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+
+
+def listen(page: Page) -> list[str]:
+    """Fills with what the browser complains about: script errors, refused styles, failed requests."""
+    complaints: list[str] = []
+    page.on("console", lambda line: line.type == "error" and complaints.append(line.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    return complaints

@@ -1,0 +1,84 @@
+"""``make shots``: pictures of every page from demo data, to look at with one's own eyes.
+
+``make shots ONLY=family`` takes the pages with that word in their URL name; ``make shots
+ONLY=--docs`` takes the few small pictures of the README.
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import django
+from PIL import Image
+from playwright.sync_api import Page
+
+from accounts.roles import Role
+from tests import tour
+from tests.browser import DESKTOP, PHONE, SignedIn, chromium
+from tests.served import served
+
+OUT = Path("build/shots")
+DOCS = Path("docs/pictures")
+FOR_THE_README = {  # name of the picture: (role, URL name, screen, colours)
+    "home": (Role.COORDINATOR, "home", DESKTOP, "light"),
+    "family": (Role.COORDINATOR, "participants:family_detail", DESKTOP, "light"),
+    "register": (Role.HOST, "participants:register", PHONE, "light"),
+    "home-night": (Role.COORDINATOR, "home", PHONE, "dark"),
+    "report": (Role.BOARD, "reporting:annual_report", DESKTOP, "light"),
+}
+
+
+def main(words: list[str]) -> None:
+    """Serve a house with demo data, walk through it and take pictures."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        served(f"sqlite:///{folder}/shots.sqlite3") as house,
+        chromium() as browser,
+    ):
+        signed_in = SignedIn(browser, house)
+        found = tour.addresses(signed_in)
+        if "--docs" in words:
+            picture_for_the_readme(signed_in, found)
+        else:
+            picture_everything(signed_in, found, words)
+
+
+def picture_everything(
+    signed_in: SignedIn, found: dict[str, tuple[Role | None, str]], words: list[str]
+) -> None:
+    """Each page in four looks: build/shots/NAME.LOOK.png, the whole length of it."""
+    OUT.mkdir(parents=True, exist_ok=True)
+    for name, (role, address) in found.items():
+        if all(word in name for word in words):
+            for look, (screen, colours) in tour.LOOKS.items():
+                context = signed_in.context(role, screen, color_scheme=colours)
+                take(context.new_page(), address, OUT / f"{name.replace(':', '.')}.{look}.png")
+                context.close()
+            sys.stdout.write(f"{name} {address}\n")
+
+
+def picture_for_the_readme(signed_in: SignedIn, found: dict[str, tuple[Role | None, str]]) -> None:
+    """One screenful each, in few colours: pictures that a repository can carry."""
+    DOCS.mkdir(parents=True, exist_ok=True)
+    for name, (role, url_name, screen, colours) in FOR_THE_README.items():
+        context = signed_in.context(role, screen, color_scheme=colours)
+        page = context.new_page()
+        page.goto(found[url_name][1])
+        page.screenshot(path=DOCS / f"{name}.png")
+        context.close()
+        with Image.open(DOCS / f"{name}.png") as picture:
+            picture.convert("RGB").quantize(64).save(DOCS / f"{name}.png", optimize=True)
+
+
+def take(page: Page, address: str, picture: Path) -> None:
+    """A picture of the whole page; of a file to download none."""
+    if tour.is_page(page.request.get(address)):
+        page.goto(address)
+        page.screenshot(path=picture, full_page=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,59 @@
+"""A tour of the house along its links: every page that somebody can open, with an example of each."""
+
+from collections import deque
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from django.urls import resolve
+from playwright.sync_api import APIResponse, Page
+
+from accounts.roles import Role
+from tests.browser import DESKTOP, PHONE, SignedIn
+
+EXAMPLES = 3  # rows of a list that are followed: not every family has every kind of link
+LINKS = "els => els.map(el => el.getAttribute('href') || el.getAttribute('hx-get'))"
+LOOKS = {
+    "desk-day": (DESKTOP, "light"),
+    "desk-night": (DESKTOP, "dark"),
+    "phone-day": (PHONE, "light"),
+    "phone-night": (PHONE, "dark"),
+}
+
+
+def addresses(signed_in: SignedIn) -> dict[str, tuple[Role | None, str]]:
+    """For every URL name that a link leads to: the first who found it (None: a stranger), and where."""
+    found: dict[str, tuple[Role | None, str]] = {}
+    for role in (None, *Role):
+        context = signed_in.context(role, DESKTOP)
+        for name, address in roam(context.new_page()):
+            found.setdefault(name, (role, address))
+        context.close()
+    return found
+
+
+def roam(page: Page) -> Iterator[tuple[str, str]]:
+    """(URL name, address) of what can be reached from home, a few examples of each."""
+    seen: dict[str, list[str]] = {}
+    waiting = deque(["/"])
+    while waiting:
+        address = waiting.popleft()
+        name = resolve(urlsplit(address).path).view_name
+        examples = seen.setdefault(name, [])
+        if len(examples) < EXAMPLES and address not in examples:
+            examples.append(address)
+            yield name, address
+            waiting.extend(links(page, address))
+
+
+def links(page: Page, address: str) -> list[str]:
+    """Where one can go from here, inside the house; nothing leads on from a file."""
+    if not is_page(page.request.get(address)):
+        return []
+    page.goto(address)
+    found = page.locator("a[href], [hx-get]").evaluate_all(LINKS)
+    return [link for link in found if link.startswith("/") and not link.startswith("//")]
+
+
+def is_page(answer: APIResponse) -> bool:
+    """Not a file to download."""
+    return answer.headers.get("content-type", "").startswith("text/html")

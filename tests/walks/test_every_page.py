@@ -1,0 +1,51 @@
+"""Every page that anybody can open, by day and by night, on a desk and on a phone."""
+
+import pytest
+
+from accounts.roles import Role
+from tests import tour
+from tests.browser import DESKTOP, barriers, sideways
+from tests.doors import DOORS
+from tests.test_doors import nobodys_address
+
+
+@pytest.fixture(scope="session")
+def addresses(signed_in):
+    return tour.addresses(signed_in)
+
+
+def troubles(page, address):
+    """What is wrong with a page, for each way of looking at it."""
+    page.goto(address)
+    found = {}
+    for look, (screen, colours) in tour.LOOKS.items():
+        page.set_viewport_size(screen)
+        page.emulate_media(color_scheme=colours)
+        found[look] = [*barriers(page), *(["wider than the screen"] if sideways(page) else [])]
+    return {look: trouble for look, trouble in found.items() if trouble}
+
+
+@pytest.mark.parametrize("name", DOORS)
+def test_a_page_keeps_nobody_out(name, addresses, open_page):
+    """A door without a page of its own answers to a form only (405)."""
+    role, address = addresses.get(name, (next(iter(DOORS[name])), nobodys_address(name)))
+    page = open_page(role)
+
+    answer = page.request.get(address)
+
+    assert answer.status == (200 if name in addresses else 405), f"no link leads to {name}"
+    if answer.ok and tour.is_page(answer):
+        assert troubles(page, address) == {}
+
+
+@pytest.mark.parametrize("address", ["/account/login/", "/account/password/reset/"])
+def test_a_stranger_meets_no_barrier_at_the_front_door(address, open_page):
+    assert troubles(open_page(None), address) == {}
+
+
+def test_a_page_that_is_not_there_says_so_in_the_same_house(signed_in):
+    """The browser itself complains about the 404, so nobody listens to it here."""
+    context = signed_in.context(Role.COACH, DESKTOP)
+
+    assert troubles(context.new_page(), "/gezinnen/987654321/") == {}
+    context.close()
