@@ -111,6 +111,16 @@ class DutchDateField(forms.DateField):
             raise ValidationError(str(error), code="invalid") from error
 
 
+class PastDayField(DutchDateField):
+    """A day on which something has happened: today at the latest."""
+
+    def to_python(self, value: Any) -> date | None:
+        day = super().to_python(value)
+        if day and day > timezone.localdate():
+            raise ValidationError(_("Deze dag moet nog komen."), code="future")
+        return day
+
+
 class PhoneField(forms.CharField):
     """A telephone number, stored as one can dial it and shown as people write it."""
 

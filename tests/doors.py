@@ -15,6 +15,26 @@ DOORS: dict[str, frozenset[Role]] = {
     # accounts
     # activities
     # participants
+    "participants:family_list": CASEWORKERS,
+    "participants:family_add": CASEWORKERS,
+    "participants:family_detail": CASEWORKERS,
+    "participants:family_edit": CASEWORKERS,
+    "participants:person_add": CASEWORKERS,
+    "participants:person_edit": CASEWORKERS,
+    "participants:contact_add": CASEWORKERS,
+    "participants:contact_edit": CASEWORKERS,
+    "participants:obstacle_add": CASEWORKERS,
+    "participants:obstacle_edit": CASEWORKERS,
+    "participants:referral_add": CASEWORKERS,
+    "participants:referral_edit": CASEWORKERS,
+    "participants:enrolment_add": CASEWORKERS,
+    "participants:consent_add": CASEWORKERS,
+    "participants:consent_withdraw": CASEWORKERS,
+    "participants:case_add": CASEWORKERS,
+    "participants:case_edit": CASEWORKERS,
+    "participants:case_close": CASEWORKERS,
+    "participants:case_reopen": CASEWORKERS,
+    "participants:attention_list": CASEWORKERS,
     # reporting
 }
 

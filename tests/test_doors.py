@@ -1,5 +1,8 @@
 """The table of doors is the authorisation matrix; here every door is tried by every role."""
 
+from dataclasses import dataclass
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
@@ -12,22 +15,32 @@ from tests.factories.accounts import UserFactory
 NOBODYS = {"int": 987_654_321, "str": "bestaat-niet", "slug": "bestaat-niet"}
 
 
-def doors(resolver=None, namespace=""):
-    for pattern in (resolver or get_resolver()).url_patterns:
+@dataclass(frozen=True)
+class Door:
+    """A page behind an address, and what the parts of its address are."""
+
+    view: Any
+    converters: dict[str, Any]
+
+
+def doors(resolver=None, namespace="", converters=None):
+    resolver, converters = resolver or get_resolver(), converters or {}
+    for pattern in resolver.url_patterns:
+        parts = converters | pattern.pattern.converters
         if isinstance(pattern, URLPattern):
-            yield f"{namespace}{pattern.name}", pattern
+            yield f"{namespace}{pattern.name}", Door(pattern.callback, parts)
         else:
             inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
-            yield from doors(pattern, inner)
+            yield from doors(pattern, inner, parts)
 
 
 def own_doors():
-    return {name: pattern for name, pattern in doors() if not name.startswith(LIBRARY)}
+    return {name: door for name, door in doors() if not name.startswith(LIBRARY)}
 
 
 def nobodys_keys(name):
     """For each part of the address a value that belongs to no row."""
-    converters = own_doors()[name].pattern.converters.items()
+    converters = own_doors()[name].converters.items()
     kinds = {part: type(converter).__name__ for part, converter in converters}
     return {part: NOBODYS[kind.removesuffix("Converter").lower()] for part, kind in kinds.items()}
 
@@ -39,8 +52,8 @@ def nobodys_address(name):
 
 def test_every_door_is_public_or_names_its_roles():
     guarded = {
-        name: getattr(pattern.callback, "roles", None)
-        for name, pattern in own_doors().items()
+        name: getattr(door.view, "roles", None)
+        for name, door in own_doors().items()
         if name not in PUBLIC
     }
 

@@ -59,3 +59,10 @@ class Consent(Dated):
 
     def __str__(self) -> str:
         return f"{self.family}, {self.given_on:%d-%m-%Y}"
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether this consent holds today."""
+        today = timezone.localdate()
+        is_withdrawn = self.withdrawn_on is not None and self.withdrawn_on <= today
+        return self.given_on <= today <= self.expires_on and not is_withdrawn

@@ -14,6 +14,7 @@ from accounts.models import User
 from accounts.roles import Role
 from activities.models import Volunteer
 from core.models import Area, Dated
+from core.phones import shown_phone
 from core.search import SearchQuerySet, folded
 
 
@@ -85,7 +86,8 @@ class Family(Dated):
     def fold_search_key(self) -> None:
         """Writes what this family can be found by: its names, telephone and street."""
         names = [str(person) for person in self.members.all() if person.given_name]
-        self.search_key = folded(" ".join([self.name, *names, self.phone, self.street]))[:600]
+        digits = shown_phone(self.phone).replace("-", "")
+        self.search_key = folded(" ".join([self.name, *names, digits, self.street]))[:600]
         self.save(update_fields=["search_key", "updated_at"])
 
 

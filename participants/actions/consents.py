@@ -1,0 +1,23 @@
+"""Giving and taking back consent."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from accounts.models import User
+from participants.models import Consent, Family
+
+CONSENT_LASTS = timedelta(days=365)
+
+
+def give_consent(*, family: Family, noted_by: User, how: str = Consent.How.SPOKEN) -> Consent:
+    """A year of consent from today; an earlier one stays in the history."""
+    today = timezone.localdate()
+    return Consent.objects.create(
+        family=family, how=how, given_on=today, expires_on=today + CONSENT_LASTS, noted_by=noted_by
+    )
+
+
+def withdraw_consents(*, family: Family) -> None:
+    """End every consent of ``family`` that still holds, as of today."""
+    Consent.objects.valid().filter(family=family).update(withdrawn_on=timezone.localdate())

@@ -1,0 +1,34 @@
+"""The form about one person in a family."""
+
+from typing import Any
+
+from crispy_forms.layout import Div
+from django import forms
+
+from activities.models import Volunteer
+from core.forms import FormLook
+from participants.actions.families import save_person
+from participants.actions.milestones import refresh_families
+from participants.models import Person
+
+
+class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Adds or corrects a person; of a child a first name and a year are enough."""
+
+    class Meta:
+        model = Person
+        fields = ["role", "given_name", "name_prefix", "family_name", "birth_year", "volunteer"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["volunteer"].queryset = Volunteer.objects.filter(ended_on=None)  # type: ignore[attr-defined]
+        self.helper = FormLook(
+            Div("role", "birth_year", css_class="row"),
+            Div("given_name", "name_prefix", "family_name", css_class="row"),
+            "volunteer",
+        )
+
+    def save(self, commit: bool = True) -> Person:  # noqa: FBT001, FBT002  # Django's signature
+        person = save_person(person=super().save(commit=False))
+        refresh_families([person.family_id])
+        return person

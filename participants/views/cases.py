@@ -1,0 +1,57 @@
+"""The case of a family: beginning, correcting, closing, reopening."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.requests import StaffRequest
+from accounts.roles import CASEWORKERS, role_required
+from participants.actions.cases import reopen_case
+from participants.forms.cases import CaseCloseForm, CaseForm
+from participants.models import Case
+from participants.views.files import ask, family_within_reach
+
+
+@role_required(*CASEWORKERS)
+def case_add(request: StaffRequest, family_pk: int) -> HttpResponse:
+    """Begin (again) with this family."""
+    family = family_within_reach(request, family_pk)
+    if running := family.cases.open().first():
+        return redirect("participants:case_edit", family_pk=family.pk, pk=running.pk)
+    form = CaseForm(request.POST or None, instance=Case(family=family))
+    done = _("Het traject is begonnen.")
+    return ask(request, form, family=family, title=_("Traject beginnen"), done=done)
+
+
+@role_required(*CASEWORKERS)
+def case_edit(request: StaffRequest, family_pk: int, pk: int) -> HttpResponse:
+    """Correct when and where the family was found, or for which programmes it counts."""
+    family = family_within_reach(request, family_pk)
+    form = CaseForm(request.POST or None, instance=get_object_or_404(family.cases, pk=pk))
+    return ask(request, form, family=family, title=_("Traject wijzigen"), done=_("Opgeslagen."))
+
+
+@role_required(*CASEWORKERS)
+def case_close(request: StaffRequest, family_pk: int, pk: int) -> HttpResponse:
+    """Our work with this family stops, for a reason."""
+    family = family_within_reach(request, family_pk)
+    case = get_object_or_404(family.cases.open(), pk=pk)
+    form = CaseCloseForm(request.POST or None, case=case)
+    done = _("Traject afgesloten. Je kunt het altijd weer openen.")
+    return ask(request, form, family=family, title=_("Traject afsluiten"), done=done)
+
+
+@role_required(*CASEWORKERS)
+@require_POST
+def case_reopen(request: StaffRequest, family_pk: int, pk: int) -> HttpResponse:
+    """Take up the last closed case again."""
+    family = family_within_reach(request, family_pk)
+    case = get_object_or_404(family.cases.filter(closed_on__isnull=False), pk=pk)
+    if family.cases.open().exists():
+        messages.warning(request, _("Dit gezin heeft al een lopend traject."))
+    else:
+        reopen_case(case=case)
+        messages.success(request, _("Het traject loopt weer."))
+    return redirect(family)

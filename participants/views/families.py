@@ -1,0 +1,92 @@
+"""Finding families, and the file of one of them."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from accounts.requests import StaffRequest
+from accounts.roles import CASEWORKERS, role_required
+from core.htmx import render_page
+from participants.actions.openings import note_opening
+from participants.forms.contacts import ContactMomentForm
+from participants.forms.families import FamilyAddForm, FamilyForm, FamilySearchForm
+from participants.forms.people import PersonForm
+from participants.models import ContactMoment, Family, Person
+from participants.participation import taking_part
+from participants.rows import FamilyRow, as_rows
+from participants.timeline import NEWEST, open_file, timeline
+from participants.views.files import ask, family_within_reach
+from participants.way import connection_rule, way_of
+
+PER_PAGE = 25
+
+
+@role_required(*CASEWORKERS)
+def family_list(request: StaffRequest) -> HttpResponse:
+    """My families, found by name, telephone or street."""
+    form = FamilySearchForm(request.GET, user=request.user)
+    families = as_rows(form.filter(Family.objects.visible_to(request.user)))
+    page = Paginator(families.order_by("name", "pk"), PER_PAGE).get_page(request.GET.get("pagina"))
+    context = {"page": page, "rows": FamilyRow.all(page), "form": form}
+    return render_page(request, "participants/family_list.html", context, fragment="rows")
+
+
+@role_required(*CASEWORKERS)
+def family_detail(request: StaffRequest, family_pk: int) -> HttpResponse:
+    """The file of one family, everything on one page; that it was opened is noted."""
+    family = family_within_reach(request, family_pk)
+    note_opening(family=family, user=request.user)
+    file = open_file(family)
+    events = timeline(file)
+    shown = events if "alles" in request.GET else events[:NEWEST]
+    context = {
+        "family": family,
+        "people": list(family.members.parents_first()),
+        "file": file,
+        "way": way_of(file.case) if file.case else [],
+        "events": shown,
+        "older": len(events) - len(shown),
+        "taking_part": taking_part(family),
+        "rule": connection_rule(),
+        "contact_form": ContactMomentForm(instance=ContactMoment(family=family)),
+    }
+    return render(request, "participants/family_detail.html", context)
+
+
+@role_required(*CASEWORKERS)
+def family_add(request: StaffRequest) -> HttpResponse:
+    """Write down a family we have found."""
+    form = FamilyAddForm(request.POST or None, user=request.user)
+    if form.is_valid():
+        family = form.save()
+        messages.success(request, _("%(family)s staat op de lijst.") % {"family": family})
+        return redirect(family)
+    return render(request, "participants/family_add.html", {"form": form})
+
+
+@role_required(*CASEWORKERS)
+def family_edit(request: StaffRequest, family_pk: int) -> HttpResponse:
+    """Correct name, address or coach of a family."""
+    family = family_within_reach(request, family_pk)
+    form = FamilyForm(request.POST or None, instance=family, user=request.user)
+    return ask(request, form, family=family, title=_("Gegevens wijzigen"), done=_("Opgeslagen."))
+
+
+@role_required(*CASEWORKERS)
+def person_add(request: StaffRequest, family_pk: int) -> HttpResponse:
+    """Somebody joins the family."""
+    family = family_within_reach(request, family_pk)
+    form = PersonForm(request.POST or None, instance=Person(family=family, role=Person.Role.CHILD))
+    done = _("Toegevoegd aan het gezin.")
+    return ask(request, form, family=family, title=_("Iemand toevoegen"), done=done)
+
+
+@role_required(*CASEWORKERS)
+def person_edit(request: StaffRequest, family_pk: int, pk: int) -> HttpResponse:
+    """Correct what we know of somebody in the family."""
+    family = family_within_reach(request, family_pk)
+    person = get_object_or_404(family.members, pk=pk)
+    form = PersonForm(request.POST or None, instance=person)
+    return ask(request, form, family=family, title=_("Persoon wijzigen"), done=_("Opgeslagen."))

@@ -1,0 +1,30 @@
+"""What keeps a family from taking part."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from accounts.requests import StaffRequest
+from accounts.roles import CASEWORKERS, role_required
+from participants.forms.obstacles import ObstacleForm
+from participants.models import Obstacle
+from participants.views.files import ask, family_within_reach
+
+
+@role_required(*CASEWORKERS)
+def obstacle_add(request: StaffRequest, family_pk: int) -> HttpResponse:
+    """Note what keeps this family from taking part."""
+    family = family_within_reach(request, family_pk)
+    form = ObstacleForm(request.POST or None, instance=Obstacle(family=family))
+    done = _("Belemmering genoteerd.")
+    return ask(request, form, family=family, title=_("Belemmering erbij"), done=done)
+
+
+@role_required(*CASEWORKERS)
+def obstacle_edit(request: StaffRequest, family_pk: int, pk: int) -> HttpResponse:
+    """An obstacle was eased or solved, or was written down wrongly."""
+    family = family_within_reach(request, family_pk)
+    obstacle = get_object_or_404(family.obstacles, pk=pk)
+    form = ObstacleForm(request.POST or None, instance=obstacle)
+    title = _("Hoe staat het met: %(obstacle)s") % {"obstacle": obstacle.kind}
+    return ask(request, form, family=family, title=title, done=_("Opgeslagen."))

@@ -1,0 +1,193 @@
+from datetime import date
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from participants.actions.milestones import refresh_families
+from participants.models import Case, Family, FileOpening, Person, Step
+from tests.factories.accounts import UserFactory
+from tests.factories.activities import ActivityFactory, ProgrammeFactory, SessionFactory
+from tests.factories.participants import (
+    AttendanceFactory,
+    ConsentFactory,
+    ContactMomentFactory,
+    FamilyFactory,
+    ObstacleFactory,
+    PersonFactory,
+    ReferralFactory,
+)
+from tests.participants.cast import known
+
+LIST = "participants:family_list"
+
+
+def names(response):
+    return [row.family.name for row in response.context["rows"]]
+
+
+def test_a_coach_sees_only_their_own_families(coach):
+    mine = FamilyFactory(coach=coach)
+    FamilyFactory()
+
+    assert list(Family.objects.visible_to(coach)) == [mine]
+
+
+@pytest.mark.parametrize("role", ["host", "board", "administrator"])
+def test_who_is_no_caseworker_sees_no_families(db, role):
+    FamilyFactory()
+
+    assert list(Family.objects.visible_to(UserFactory(**{role: True}))) == []
+
+
+@pytest.mark.parametrize("words", ["ozgur", "Özgür", "OZGUR", "gür özg", "yilmaz", "YILMAZ özgür"])
+def test_search_finds_a_name_whatever_its_accents(coordinator_client, words):
+    known("Yılmaz", "Özgür")
+    known("Jansen", "Kim")
+
+    response = coordinator_client.get(reverse(LIST), {"zoek": words})
+
+    assert names(response) == ["Yılmaz"]
+
+
+@pytest.mark.parametrize("words", ["06-90664215", "0690664215", "90664215", "Pascalweg 7"])
+def test_search_finds_a_telephone_and_a_street(coordinator_client, words):
+    known("Soares", phone="+31690664215", street="Pascalweg 77")
+    known("Jansen")
+
+    response = coordinator_client.get(reverse(LIST), {"zoek": words})
+
+    assert names(response) == ["Soares"]
+
+
+def test_the_list_filters_by_stage_coach_and_programme(coordinator_client):
+    programme = ProgrammeFactory(slug="gv")
+    wanted = known("Fortes")
+    wanted.cases.get().programmes.add(programme)
+    ContactMomentFactory(family=wanted)
+    other = known("Jansen")
+    refresh_families([wanted.pk, other.pk])
+
+    for query in (
+        {"fase": Step.REACHED.value},
+        {"coach": wanted.coach_id},
+        {"programma": "gv"},
+    ):
+        assert names(coordinator_client.get(reverse(LIST), query)) == ["Fortes"]
+
+
+def test_closed_cases_and_visitors_are_shown_only_when_asked_for(coordinator_client):
+    known("Lopend")
+    closed = known("Gestopt")
+    closed.cases.update(closed_on=date(2018, 6, 1), closing_reason=Case.ClosingReason.MOVED)
+    FamilyFactory(name="Bezoeker")
+
+    def shown(who):
+        return names(coordinator_client.get(reverse(LIST), {"wie": who}))
+
+    assert shown("") == ["Lopend"]
+    assert shown("afgesloten") == ["Gestopt"]
+    assert shown("iedereen") == ["Bezoeker", "Gestopt", "Lopend"]
+
+
+def test_a_filter_that_makes_no_sense_is_left_out(coordinator_client):
+    known("Jansen")
+
+    response = coordinator_client.get(reverse(LIST), {"fase": "99", "coach": "x", "pagina": "-1"})
+
+    assert names(response) == ["Jansen"]
+
+
+@pytest.mark.parametrize("families", [1, 3])
+def test_the_list_costs_the_same_number_of_queries_for_one_family_as_for_three(
+    coordinator_client, django_assert_num_queries, families
+):
+    for number in range(families):
+        family = known(f"Naam{number}")
+        refresh_families([family.pk])
+
+    with django_assert_num_queries(9):
+        response = coordinator_client.get(reverse(LIST))
+
+    assert len(response.context["rows"]) == families
+
+
+def test_htmx_gets_the_rows_without_the_page_around_them(coach_client):
+    response = coach_client.get(reverse(LIST), headers={"HX-Request": "true"})
+
+    assert "Geen gezin gevonden." in response.text
+    assert "<html" not in response.text
+
+
+def full_file(coach):
+    """A family with one of everything."""
+    family = known("Fortes", "Dilma", coach=coach)
+    PersonFactory(family=family, role=Person.Role.CHILD, given_name="")
+    ContactMomentFactory(family=family, note="Wil mee naar de Pascalweg.")
+    ObstacleFactory(family=family, solved=True)
+    ReferralFactory(family=family)
+    ConsentFactory(family=family)
+    session = SessionFactory(activity=ActivityFactory(name="Taalochtend"), held_on=date(2018, 5, 1))
+    AttendanceFactory(person=family.members.first(), session=session)
+    refresh_families([family.pk])
+    return family
+
+
+def test_the_file_shows_everything_that_happened_newest_first(coach, coach_client):
+    family = full_file(coach)
+
+    response = coach_client.get(family.get_absolute_url())
+
+    assert [event.title for event in response.context["events"]] == [
+        "Taalochtend",
+        f"Doorverwezen naar {family.referrals.get().organisation}",
+        f"Belemmering opgelost: {family.obstacles.get().kind}",
+        f"Belemmering: {family.obstacles.get().kind}",
+        "Gebeld",
+        "Toestemming gegeven",
+        f"Gevonden via {family.cases.get().finding_place}",
+    ]
+
+
+def test_the_file_names_nobody_in_its_title_or_address(coach, coach_client):
+    family = full_file(coach)
+
+    response = coach_client.get(family.get_absolute_url())
+
+    title = response.text.split("<title>")[1].split("</title>")[0]
+    assert "Fortes" not in title
+    assert "fortes" not in family.get_absolute_url().lower()
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_the_file_costs_the_same_number_of_queries_however_much_is_in_it(
+    coach, coach_client, django_assert_num_queries, times
+):
+    family = full_file(coach)
+    for number in range(times - 1):
+        ContactMomentFactory(family=family)
+        ObstacleFactory(family=family)
+        ReferralFactory(family=family)
+        session = SessionFactory(held_on=date(2018, 6, 1 + number))
+        AttendanceFactory(person=family.members.first(), session=session)
+
+    with django_assert_num_queries(19):
+        coach_client.get(family.get_absolute_url())
+
+
+def test_who_opened_a_file_is_written_down_once_a_day(coach, coach_client):
+    family = known("Fortes", coach=coach)
+
+    coach_client.get(family.get_absolute_url())
+    coach_client.get(family.get_absolute_url())
+
+    assert list(FileOpening.objects.values_list("family", "user", "opened_on")) == [
+        (family.pk, coach.pk, timezone.localdate())
+    ]
+
+
+def test_a_stranger_gets_no_file_and_leaves_no_trace(coach_client):
+    family = known("Fortes")
+
+    assert coach_client.get(family.get_absolute_url()).status_code == 404
+    assert not FileOpening.objects.exists()
