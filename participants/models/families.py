@@ -1,5 +1,6 @@
 """The families we know, and the people in them."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from django.conf import settings
@@ -85,10 +86,14 @@ class Family(Dated):
 
     def fold_search_key(self) -> None:
         """Writes what this family can be found by: its names, telephone and street."""
-        names = [str(person) for person in self.members.all() if person.given_name]
-        digits = shown_phone(self.phone).replace("-", "")
-        self.search_key = folded(" ".join([self.name, *names, digits, self.street]))[:600]
+        self.search_key = self.key_with(self.members.all())
         self.save(update_fields=["search_key", "updated_at"])
+
+    def key_with(self, members: "Iterable[Person]") -> str:
+        """The search key of this family when ``members`` live in it."""
+        names = [str(person) for person in members if person.given_name]
+        digits = shown_phone(self.phone).replace("-", "")
+        return folded(" ".join([self.name, *names, digits, self.street]))[:600]
 
 
 class PersonQuerySet(SearchQuerySet):

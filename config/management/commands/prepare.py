@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -44,10 +44,10 @@ class Command(BaseCommand):
 
     def fill_an_empty_house(self) -> None:
         """Who starts for the first time finds a neighbourhood at work."""
-        wanted = settings.DEMO_AT_FIRST_START and "demo" in get_commands()
+        wanted = settings.DEMO_AT_FIRST_START and not settings.HTTPS
         if wanted and not User.objects.exists():
             self.say(_("De demogegevens worden gemaakt. Dat gebeurt alleen de eerste keer."))
-            call_command("demo", verbosity=0)
+            call_command("demo", if_empty=True, verbosity=0)
 
     def show_demo_accounts(self) -> None:
         present = User.objects.filter(email__in=DEMO_ACCOUNTS, is_active=True)

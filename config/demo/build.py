@@ -1,0 +1,145 @@
+"""Putting the invented neighbourhood in the database, story or crowd."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from django.db import transaction
+
+from accounts.models import User
+from accounts.roles import Role
+from activities.models import Activity, Organisation
+from config.demo.accounts import make_accounts
+from config.demo.calendar import Story
+from config.demo.dice import dice
+from config.demo.files import Cabinet, File, file_of
+from config.demo.households import Household, household
+from config.demo.journeys import Journey, journeys
+from config.demo.neighbourhood import Neighbourhood, make_neighbourhood
+from config.demo.offer import Running, make_offer
+from config.demo.partners import make_partners
+from config.demo.rows import write
+from config.demo.visits import Trail, trail
+from config.demo.vocabulary import make_finding_places, make_obstacle_kinds
+from config.demo.volunteers import make_volunteers
+from participants.actions.milestones import refresh_milestones
+from participants.models import Case, Family
+
+BATCH = 500  # families that are in memory at the same time
+VISITS_A_FAMILY, VISITS_A_SESSION, SESSIONS_A_YEAR = 33, 25, 37
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much there must be.
+
+    ``families`` are planned for each year; when ``exact`` as many are made. Connected families keep
+    coming for ``stay`` weeks, at least and at most.
+    """
+
+    seed: int
+    story: Story
+    families: tuple[int, ...]
+    activities: int = 8
+    stay: tuple[int, int] = (25, 80)
+    exact: bool = False
+
+    @classmethod
+    def of_story(cls, *, years: int, families: int, seed: int, today: date) -> "Plan":
+        """A foundation as large as the real one."""
+        story = Story.of(years, today)
+        return cls(seed, story, (families,) * len(story.years))
+
+    @classmethod
+    def of_crowd(cls, *, years: int, families: int, seed: int, today: date) -> "Plan":
+        """``families`` in all and some 33 visits for each, for measuring."""
+        story = Story.of(years, today)
+        share, rest = divmod(families, len(story.years))
+        sessions = families * VISITS_A_FAMILY / VISITS_A_SESSION
+        return cls(
+            seed,
+            story,
+            tuple(share + (at < rest) for at in range(len(story.years))),
+            activities=max(8, round(sessions / (SESSIONS_A_YEAR * len(story.years)))),
+            stay=(12, 40),
+            exact=True,
+        )
+
+
+def is_furnished() -> bool:
+    """Whether somebody lives here already."""
+    return any(model.objects.exists() for model in (User, Organisation, Activity, Family))
+
+
+@transaction.atomic
+def build(plan: Plan) -> None:
+    """Everything of ``plan``, in an empty house; all of it or nothing."""
+    staff = make_accounts()
+    ground = make_neighbourhood()
+    partners = make_partners(list(plan.story.years))
+    kinds = make_obstacle_kinds()
+    hosts = staff[Role.HOST]
+    offer = make_offer(plan.seed, plan.story, plan.activities, hosts, ground, partners, kinds)
+    make_volunteers(plan.seed, plan.story, offer, hosts)
+    cabinet = Cabinet(make_finding_places(), kinds, partners.helpers, partners.programmes)
+    households = people(plan, staff, ground)
+    while batch := list(islice(households, BATCH)):
+        file_away(plan, batch, cabinet, offer)
+    refresh_milestones(Case.objects.order_by("pk"))
+
+
+def people(plan: Plan, staff: dict[str, list[User]], ground: Neighbourhood) -> Iterator[Household]:
+    """The families of all years, one by one, with their journeys."""
+    coaches = [*staff[Role.COACH], *staff[Role.COACH], *staff[Role.COORDINATOR]]
+    found = all_journeys(plan)
+    for at, journey in enumerate(found, 1):
+        number = len(found) - at
+        yield household(dice(plan.seed, "household", number), number, journey, coaches, ground)
+
+
+def all_journeys(plan: Plan) -> list[Journey]:
+    story, made = plan.story, []
+    for year, families in zip(story.years, plan.families, strict=True):
+        die = dice(plan.seed, year)
+        made += journeys(die, story, year, families, plan.stay, exact=plan.exact)
+    return made
+
+
+def file_away(
+    plan: Plan, households: list[Household], cabinet: Cabinet, offer: list[Running]
+) -> None:
+    """Write down these families with all that was noted about them and wherever they came."""
+    pool = [running for running in offer for _ in range(running.kind.popularity)]
+    files, trails = [], []
+    for home in households:
+        die = dice(plan.seed, "file", home.number)
+        files.append(file_of(die, home, home.journey, cabinet))
+        trails.append(trail(die, home, pool, plan.story.today))
+    checked = not plan.exact
+    write([home.family for home in households], checked=checked)
+    write(gathered(trails, "volunteers"), checked=checked)
+    write([person for home in households for person in home.people], checked=checked)
+    write_files(files, checked=checked)
+    for rows in ("enrolments", "attendances", "shifts"):
+        write(gathered(trails, rows), checked=False)
+
+
+def write_files(files: list[File], *, checked: bool) -> None:
+    write([paper.case for paper in files], checked=checked)
+    through = Case.programmes.through
+    write(
+        [
+            through(case=paper.case, programme=programme)
+            for paper in files
+            for programme in paper.programmes
+        ],
+        checked=False,
+    )
+    for rows in ("contacts", "obstacles", "consents", "referrals"):
+        write(gathered(files, rows), checked=checked)
+
+
+def gathered(papers: list[File] | list[Trail], rows: str) -> list:
+    """All the ``rows`` of several papers in one list."""
+    return [row for paper in papers for row in getattr(paper, rows)]
