@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,7 +21,7 @@ import psycopg
 import pytest
 
 # Nothing of this data has to survive a power cut.
-HASTE = ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "listen_addresses="]
+HASTE = ("-c", "fsync=off", "-c", "full_page_writes=off")
 NEW_CLUSTER = ["--auth=trust", "--locale=C.UTF-8", "--no-sync"]
 STARTED = ExitStack()
 
@@ -36,12 +36,12 @@ def pytest_load_initial_conftests():
 
 
 @contextmanager
-def running_server() -> Iterator[str]:
+def running_server(options: Sequence[str] = HASTE) -> Iterator[str]:
     """A new, empty server on a socket in a temporary folder; yields its ``DATABASE_URL``."""
     with tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         owner = unprivileged_owner(home)
-        server = start(home, server_programs(home), owner)
+        server = start(home, server_programs(home), options, owner)
         try:
             wait_until_it_answers(server, home)
             yield f"postgres:///postgres?host={home}&user=tests"
@@ -50,7 +50,9 @@ def running_server() -> Iterator[str]:
             server.wait(timeout=30)
 
 
-def start(home: Path, programs: Path, owner: dict[str, Any]) -> subprocess.Popen[bytes]:
+def start(
+    home: Path, programs: Path, options: Sequence[str], owner: dict[str, Any]
+) -> subprocess.Popen[bytes]:
     """A new cluster in ``home`` and its server, in a session of its own: Ctrl-C does not reach it."""
     subprocess.run(
         [programs / "initdb", "-D", home / "data", "-U", "tests", *NEW_CLUSTER],
@@ -58,9 +60,10 @@ def start(home: Path, programs: Path, owner: dict[str, Any]) -> subprocess.Popen
         stdout=subprocess.DEVNULL,
         **owner,
     )
+    on_a_socket = ["-D", home / "data", "-k", home, "-c", "listen_addresses="]
     with (home / "log").open("wb") as log:
         return subprocess.Popen(
-            [programs / "postgres", "-D", home / "data", "-k", home, *HASTE],
+            [programs / "postgres", *on_a_socket, *options],
             stdout=log,
             stderr=log,
             start_new_session=True,
