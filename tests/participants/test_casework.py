@@ -83,7 +83,10 @@ def test_a_mistake_in_a_contact_gets_a_sentence_and_keeps_the_note(
     coach_client, family, field, typed, sentence
 ):
     response = post(
-        coach_client, "contact_add", family, **contact(note="Özgür 🎈 <b>belde</b>", **{field: typed})
+        coach_client,
+        "contact_add",
+        family,
+        **contact(note="Özgür 🎈 <b>belde</b>", **{field: typed}),
     )
 
     assert response.context["form"].errors == {field: [sentence]}
