@@ -79,6 +79,15 @@ def test_the_night_of_the_system_is_the_night_one_chooses():
     assert blocks[0].split() == blocks[1].split()
 
 
+def test_no_test_is_switched_off():
+    off = re.compile(r"mark\.(skip|xfail)|pytest\.(skip|xfail|importorskip)\(|mark\.skipif")
+    tests = [
+        path for path in PYTHON if path.parts[0] == "tests" and path.name != Path(__file__).name
+    ]
+
+    assert [str(path) for path in tests if off.search(path.read_text(encoding="utf-8"))] == []
+
+
 def test_no_file_names_a_package_registry():
     def names_one(path):
         try:
