@@ -7,6 +7,7 @@ from accounts.roles import CASEWORKERS, EVERYONE, Role
 
 PUBLIC = {"set_language"}
 LIBRARY = ("account_", "mfa_")
+KEEPERS = CASEWORKERS | {Role.HOST}  # who keeps registers
 OFFICE = frozenset({Role.COORDINATOR, Role.BOARD})
 
 DOORS: dict[str, frozenset[Role]] = {
@@ -35,6 +36,16 @@ DOORS: dict[str, frozenset[Role]] = {
     "participants:case_close": CASEWORKERS,
     "participants:case_reopen": CASEWORKERS,
     "participants:attention_list": CASEWORKERS,
+    "participants:register_list": KEEPERS,
+    "participants:register": KEEPERS,
+    "participants:register_state": KEEPERS,
+    "participants:register_mark": KEEPERS,
+    "participants:register_count": KEEPERS,
+    "participants:register_newcomer": KEEPERS,
+    "participants:register_repeat": KEEPERS,
+    "participants:register_cancel": KEEPERS,
+    "participants:register_resume": KEEPERS,
+    "participants:register_close": KEEPERS,
     # reporting
 }
 
