@@ -14,6 +14,12 @@ DOORS: dict[str, frozenset[Role]] = {
     # config
     "home": EVERYONE,
     # accounts
+    "accounts:account_detail": EVERYONE,
+    "accounts:address_edit": EVERYONE,
+    "accounts:user_list": frozenset({Role.ADMINISTRATOR}),
+    "accounts:user_add": frozenset({Role.ADMINISTRATOR}),
+    "accounts:user_edit": frozenset({Role.ADMINISTRATOR}),
+    "accounts:user_invite": frozenset({Role.ADMINISTRATOR}),
     # activities
     # participants
     "participants:family_list": CASEWORKERS,
