@@ -31,7 +31,7 @@ def sign_in(client, email="gerda@example.org", password=SECRET):
     return client.post(LOGIN, {"login": email, "password": password})
 
 
-@pytest.mark.parametrize("email", ["gerda@example.org", "Gerda@Example.ORG"])
+@pytest.mark.parametrize("email", ["gerda@example.org", "GERDA@example.org"])
 def test_somebody_comes_in_with_address_and_password(client, gerda, email):
     assertRedirects(sign_in(client, email), "/")
 

@@ -14,7 +14,7 @@ from tests.factories.accounts import UserFactory
 
 LIST = reverse("accounts:user_list")
 ADD = reverse("accounts:user_add")
-NEW = {"name": "Özgür Aydın", "email": "Ozgur@Example.org", "role": Role.COACH}
+NEW = {"name": "Özgür Aydın", "email": "OZGUR@example.org", "role": Role.COACH}
 
 
 def edit(user):
