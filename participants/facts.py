@@ -147,16 +147,14 @@ def visitors(period: Period, programme: Programme | None) -> Visitors:
     Also for a programme a newcomer is new to *us*: who came to another programme before is not.
     """
     before = Attendance.objects.filter(
-        person=OuterRef("person"),
+        person=OuterRef("pk"),
         session__held_on__lt=period.first,
         session__cancelled_because="",
     )
-    per_person = (
-        _visits(period, programme).values("person").annotate(known=Exists(before)).order_by()
-    )
+    people = Person.objects.filter(pk__in=_visits(period, programme).values("person"))
     return Visitors(
-        **per_person.aggregate(
-            people=Count("person"), newcomers=Count("person", filter=Q(known=False))
+        **people.annotate(is_known=Exists(before)).aggregate(
+            people=Count("pk"), newcomers=Count("pk", filter=Q(is_known=False))
         )
     )
 

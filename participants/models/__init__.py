@@ -8,7 +8,6 @@ from participants.models.milestones import Milestone, Step
 from participants.models.obstacles import Obstacle
 from participants.models.openings import FileOpening
 from participants.models.referrals import Referral
-from participants.models.registers import Tap
 
 __all__ = [
     "Attendance",
@@ -26,5 +25,4 @@ __all__ = [
     "Person",
     "Referral",
     "Step",
-    "Tap",
 ]

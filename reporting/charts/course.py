@@ -100,7 +100,7 @@ def _label_now(drawing: Drawing, field: Field, today: date, now: int) -> None:
     if y + 24 > FOOT - 4:
         drawing.text(x + 12, y + 5, words, "big")
     elif x > RIGHT - 60:
-        drawing.text(RIGHT, min(y + 44, FOOT - 4), words, "big", "end")
+        drawing.text(RIGHT, min(y + 66, FOOT - 4), words, "big", "end")
     else:
         drawing.text(x + 4, y + 24, words, "big")
 

@@ -82,6 +82,8 @@ PAPER: Colours = {
 class Drawing:
     """One chart: a sheet of ``width`` by ``height`` with a title that says what it shows.
 
+    Without a title it is hidden from those who listen: then the words beside it say the same.
+
     ``name`` makes the ids in it unique on the page. With ``colours`` (``PAPER``) the drawing stands
     on its own; without them the page's style sheet colours it.
     """
@@ -118,6 +120,8 @@ class Drawing:
         if self.colours is not None:
             sheet = {"xmlns": "http://www.w3.org/2000/svg"} | box
             return _element("svg", sheet | {"width": self.width, "height": self.height}, inside)
+        if not self.title:
+            return _element("svg", {"class": self.look, **box, "aria-hidden": "true"}, inside)
         ids = {"title": f"{self.name}-title", "desc": f"{self.name}-desc"}
         said = _element("title", {"id": ids["title"]}, self.title)
         if self.description:

@@ -28,13 +28,13 @@ def flat(
     frame (found but not reached), the others are still dashed. A very large promise is drawn to scale:
     then the title says how many families one window stands for.
     """
-    per_window = max(1, -(-target // MOST_WINDOWS))
+    per_window = _families_per_window(target)
     windows = max(1, -(-target // per_window))
     states = _states(windows, [share // per_window for share in (connected, reached, found)])
     rows = -(-windows // A_ROW)
     drawing = Drawing(
         name=name,
-        title=_title(target, per_window, connected, reached, found),
+        title=flat_in_words(target=target, connected=connected, reached=reached, found=found),
         width=WIDTH,
         height=GROUND + rows * FLOOR - 9,
         look="flat",
@@ -46,13 +46,19 @@ def flat(
     return drawing.svg()
 
 
+def _families_per_window(target: int) -> int:
+    return max(1, -(-target // MOST_WINDOWS))
+
+
 def _states(windows: int, shares: list[int]) -> list[str]:
     lit, half, frame = shares
     states = ["win-on"] * lit + ["win-reached"] * half + ["win-found"] * frame
     return (states + ["win-none"] * windows)[:windows]
 
 
-def _title(target: int, per_window: int, connected: int, reached: int, found: int) -> str:
+def flat_in_words(*, target: int, connected: int, reached: int, found: int) -> str:
+    """What the flat shows, for those who do not see it."""
+    per_window = _families_per_window(target)
     if per_window > 1:
         each = _("Een flat; elk raam staat voor %(families)d gezinnen. Afgesproken: %(target)d.")
     else:

@@ -1,0 +1,99 @@
+"""Families: the five steps from found to connected, and who still belongs."""
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from participants import facts
+from participants.facts import CONNECTION, STILL_THERE_DAYS, Step
+from reporting.indicators.base import Chapter, Scope, Unit, Via
+
+FAMILIES = Chapter(_("Van vinden naar aansluiting"))
+
+
+@FAMILIES.indicator(
+    "found",
+    _("Gevonden gezinnen"),
+    definition=_("Gezinnen die we in de periode vonden: op die dag begon hun traject."),
+    unit=Unit.FAMILY,
+    via=Via.CASE,
+)
+def found(scope: Scope) -> int:
+    return scope.ask(facts.families_by_step)[Step.FOUND]
+
+
+@FAMILIES.indicator(
+    "approached",
+    _("Benaderde gezinnen"),
+    definition=_(
+        "Gezinnen met wie we in de periode voor het eerst in hun traject contact zochten, "
+        "ook als niemand opnam."
+    ),
+    unit=Unit.FAMILY,
+    via=Via.CASE,
+)
+def approached(scope: Scope) -> int:
+    return scope.ask(facts.families_by_step)[Step.APPROACHED]
+
+
+@FAMILIES.indicator(
+    "reached",
+    _("Bereikte gezinnen"),
+    definition=_(
+        "Gezinnen met wie in de periode voor het eerst in hun traject echt contact was: "
+        "zij spraken of schreven terug."
+    ),
+    unit=Unit.FAMILY,
+    via=Via.CASE,
+)
+def reached(scope: Scope) -> int:
+    return scope.ask(facts.families_by_step)[Step.REACHED]
+
+
+@FAMILIES.indicator(
+    "obstacle_solved",
+    _("Gezinnen met een opgeloste belemmering"),
+    definition=_(
+        "Gezinnen bij wie in de periode voor het eerst in hun traject een belemmering is "
+        "opgelost, met datum en bewijs."
+    ),
+    unit=Unit.FAMILY,
+    via=Via.CASE,
+)
+def obstacle_solved(scope: Scope) -> int:
+    return scope.ask(facts.families_by_step)[Step.OBSTACLE_SOLVED]
+
+
+@FAMILIES.indicator(
+    "connected",
+    _("Gezinnen met aansluiting"),
+    definition=format_lazy(
+        _(
+            "Gezinnen die in de periode voor het eerst in hun traject aansluiting hadden: iemand "
+            "van het gezin was binnen {weeks} weken op {visits} dagen bij dezelfde groep of "
+            "activiteit, of is vaste vrijwilliger geworden."
+        ),
+        weeks=CONNECTION.within_days // 7,
+        visits=CONNECTION.visits,
+    ),
+    unit=Unit.FAMILY,
+    via=Via.CASE,
+)
+def connected(scope: Scope) -> int:
+    return scope.ask(facts.families_by_step)[Step.CONNECTED]
+
+
+@FAMILIES.indicator(
+    "connected_still",
+    _("Gezinnen die er nog bij horen"),
+    definition=format_lazy(
+        _(
+            "Gezinnen die in de periode aansluiting kregen en op de laatste dag ervan nog meedoen: "
+            "iemand van het gezin was er in de laatste {weeks} weken, of is nog vrijwilliger."
+        ),
+        weeks=STILL_THERE_DAYS // 7,
+    ),
+    unit=Unit.FAMILY,
+    via=Via.CASE,
+)
+def connected_still(scope: Scope) -> int:
+    return scope.ask(facts.families_still_connected)

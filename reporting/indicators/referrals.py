@@ -1,0 +1,35 @@
+"""Families brought to partners."""
+
+from django.utils.translation import gettext_lazy as _
+
+from participants import facts
+from reporting.indicators.base import Chapter, Scope, Unit, Via
+
+REFERRALS = Chapter(_("Doorverwijzingen"))
+
+
+@REFERRALS.indicator(
+    "referrals",
+    _("Doorverwijzingen"),
+    definition=_(
+        "Doorverwijzingen naar een partner die in de periode zijn verstuurd. Een gezin kan er "
+        "meer hebben."
+    ),
+    unit=Unit.REFERRAL,
+    via=Via.REFERRAL,
+)
+def referrals(scope: Scope) -> int:
+    return scope.ask(facts.referrals_sent).sent
+
+
+@REFERRALS.indicator(
+    "warm_handovers",
+    _("Warme overdrachten"),
+    definition=_(
+        "Doorverwijzingen uit de periode waarbij we samen met het gezin bij de partner waren."
+    ),
+    unit=Unit.REFERRAL,
+    via=Via.REFERRAL,
+)
+def warm_handovers(scope: Scope) -> int:
+    return scope.ask(facts.referrals_sent).warm

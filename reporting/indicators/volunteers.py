@@ -1,0 +1,35 @@
+"""Neighbours who help, and the hours they give."""
+
+from django.utils.translation import gettext_lazy as _
+
+from activities import facts as agenda
+from reporting.indicators.base import Chapter, Number, Scope, Unit, Via
+
+VOLUNTEERS = Chapter(_("Vrijwilligers"))
+
+
+@VOLUNTEERS.indicator(
+    "volunteers",
+    _("Vrijwilligers"),
+    definition=_(
+        "Verschillende vrijwilligers die in de periode minstens één keer uren opschreven."
+    ),
+    unit=Unit.PERSON,
+    via=Via.ACTIVITY,
+)
+def volunteers(scope: Scope) -> int:
+    return scope.ask(agenda.volunteering).volunteers
+
+
+@VOLUNTEERS.indicator(
+    "volunteer_hours",
+    _("Uren van vrijwilligers"),
+    definition=_(
+        "Alle uren die vrijwilligers in de periode opschreven bij elkaar, op een tiende uur."
+    ),
+    unit=Unit.HOUR,
+    via=Via.ACTIVITY,
+)
+def volunteer_hours(scope: Scope) -> Number:
+    hours = round(scope.ask(agenda.volunteering).minutes / 60, 1)
+    return int(hours) if hours.is_integer() else hours

@@ -1,0 +1,77 @@
+from datetime import date, timedelta
+
+import pytest
+
+from activities.facts import GroupLife
+from core.periods import Period
+from reporting.indicators.groups import is_active
+from tests.factories.activities import (
+    ActivityFactory,
+    NeighbourhoodGroupFactory,
+    ProgrammeFactory,
+    SessionFactory,
+)
+from tests.reporting.scopes import LAST_DAY, NEW_YEAR, count
+
+YEAR = Period(NEW_YEAR, LAST_DAY)
+
+
+def meets(group, days, **session):
+    activity = ActivityFactory(group=group)
+    for day in days:
+        SessionFactory(activity=activity, held_on=day, **session)
+
+
+def every(weeks, *, times, until=LAST_DAY):
+    return [until - timedelta(weeks=weeks * number) for number in range(times)]
+
+
+@pytest.mark.parametrize(
+    ("days_met", "last_met_on", "active"),
+    [
+        (9, date(2018, 11, 20), True),  # 9 times 42 days is a year, and the last 42 days hold one
+        (8, date(2018, 11, 20), False),
+        (9, date(2018, 11, 19), False),
+        (0, None, False),
+    ],
+)
+def test_active_is_a_day_per_six_weeks_and_not_silent_at_the_end(days_met, last_met_on, active):
+    assert is_active(GroupLife(YEAR, days_met, last_met_on)) is active
+
+
+def test_a_group_that_meets_every_six_weeks_is_active_and_one_that_met_once_is_not(db):
+    meets(NeighbourhoodGroupFactory(), every(6, times=9))
+    meets(NeighbourhoodGroupFactory(), every(6, times=1))
+
+    assert count("groups_active") == 1
+
+
+def test_a_group_that_stopped_halfway_is_judged_by_the_days_it_existed(db):
+    june = date(2018, 6, 30)
+    meets(NeighbourhoodGroupFactory(ended_on=june), every(6, times=5, until=june))
+
+    assert count("groups_active") == 1
+
+
+def test_meetings_that_were_called_off_are_no_meetings(db):
+    meets(NeighbourhoodGroupFactory(), every(6, times=9), cancelled_because="vakantie")
+
+    assert count("groups_active") == 0
+
+
+def test_two_activities_on_a_day_are_one_day_together(db):
+    group = NeighbourhoodGroupFactory()
+    meets(group, every(6, times=5))
+    meets(group, every(6, times=5))
+
+    assert count("groups_active") == 0
+
+
+def test_a_group_counts_for_its_own_programmes(db):
+    programme = ProgrammeFactory()
+    mine, other = NeighbourhoodGroupFactory.create_batch(2)
+    mine.programmes.add(programme)
+    meets(mine, every(4, times=13))
+    meets(other, every(4, times=13))
+
+    assert (count("groups_active", programme), count("groups_active")) == (1, 2)

@@ -1,0 +1,118 @@
+"""The PDF: for eyes, for ears and for an archive."""
+
+from datetime import date
+
+import pikepdf
+import pytest
+
+from participants.actions.milestones import refresh_milestones
+from participants.models import Case
+from reporting.annual import annual_report
+from reporting.exports.paper import write_pdf
+from tests.factories.activities import ProgrammeFactory
+from tests.factories.participants import CaseFactory
+from tests.reporting.papers import opened, skipped_levels, tags_of, words_of
+
+
+@pytest.fixture
+def report(db):
+    CaseFactory.create_batch(2, found_on=date(2018, 2, 1))
+    refresh_milestones(Case.objects.all())
+    return annual_report(2018)
+
+
+@pytest.fixture
+def paper(report):
+    with opened(write_pdf(report)) as paper:
+        yield paper
+
+
+@pytest.fixture
+def tags(paper):
+    return tags_of(paper)
+
+
+def scope_of(head):
+    """For which cells a table head speaks."""
+    attributes = head.A if isinstance(head.A, pikepdf.Array) else [head.A]
+    return next(str(each.Scope) for each in attributes if "/Scope" in each)
+
+
+def test_it_says_its_language_and_its_title(paper):
+    assert str(paper.Root.Lang) == "nl"
+    assert bool(paper.Root.ViewerPreferences.DisplayDocTitle)
+    assert paper.open_metadata()["dc:title"] == "Jaarverslag 2018 · Alle programma's samen"
+
+
+def test_it_keeps_to_the_standards_for_access_and_for_archives(paper):
+    with paper.open_metadata() as metadata:
+        kept = [metadata[key] for key in ("pdfuaid:part", "pdfaid:part", "pdfaid:conformance")]
+
+    assert kept == ["1", "2", "A"]
+    assert bool(paper.Root.MarkInfo.Marked)
+
+
+def test_it_has_headings_in_order_and_a_bookmark_for_each_chapter(paper, tags):
+    headings = [tag for tag, _element in tags if tag in {"H1", "H2"}]
+    with paper.open_outline() as outline:
+        chapters = [item.title for item in outline.root]
+
+    assert skipped_levels(tags) == []
+    assert headings.count("H1") >= 6
+    assert headings.count("H2") >= 4
+    assert "Van vinden naar aansluiting" in str(chapters)
+
+
+def test_every_picture_says_what_it_shows(tags):
+    figures = [str(element.get("/Alt", "")) for tag, element in tags if tag == "Figure"]
+
+    assert figures != []
+    assert [alt for alt in figures if not alt.strip()] == []
+    assert "Gevonden 2, benaderd 0, bereikt 0, belemmering opgelost 0, aansluiting 0" in figures
+
+
+def test_every_table_has_heads_above_its_columns(tags):
+    kinds = [tag for tag, _element in tags]
+    scopes = {scope_of(element) for tag, element in tags if tag == "TH"}
+
+    assert kinds.count("Table") >= 6
+    assert kinds.count("THead") == kinds.count("Table")
+    assert scopes == {"/Column"}
+
+
+def test_it_names_its_sources(report):
+    words = words_of(write_pdf(report))
+
+    assert "Bron:CBS,buurtcodeBU05991284" in words
+    assert "Cijfers:gemeenteRotterdam;OBI,Wijkprofiel" in words
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Taal 🎪 en spel",
+        "برنامج",
+        "ⵜⴰⵎⴰⵣⵉⵖⵜ",
+        "语言",
+        "Özgür & ışık",
+        '*x* $y$ #import "a" @b',
+        "a\u200fb\u0007c",
+        "e\u0301",
+    ],
+)
+def test_any_name_of_a_programme_can_be_printed(db, name):
+    report = annual_report(2018, ProgrammeFactory(name=name))
+
+    assert write_pdf(report).startswith(b"%PDF-")
+
+
+def test_markup_in_a_name_is_printed_and_not_obeyed(db):
+    words = words_of(write_pdf(annual_report(2018, ProgrammeFactory(name='*x* $y$ #import "a"'))))
+
+    assert '*x*$y$#import"a"' in words
+
+
+def test_what_the_font_lacks_becomes_a_box(db):
+    words = words_of(write_pdf(annual_report(2018, ProgrammeFactory(name="Taal 🎪 en 语"))))
+
+    assert "Taal□en□" in words
