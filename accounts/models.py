@@ -26,7 +26,9 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """Someone who signs in: staff, board or volunteer. Never a participant."""
 
-    email = models.EmailField(_("e-mail"), unique=True)
+    email = models.EmailField(
+        _("e-mail"), unique=True, error_messages={"unique": _("Dit adres heeft al een account.")}
+    )
     name = models.CharField(_("naam"), max_length=100)
     role = models.CharField(_("rol"), max_length=20, choices=Role, default=Role.HOST)
     is_active = models.BooleanField(_("mag inloggen"), default=True)
@@ -42,7 +44,11 @@ class User(AbstractBaseUser):
         verbose_name = _("medewerker")
         verbose_name_plural = _("medewerkers")
         constraints = [
-            models.UniqueConstraint(Lower("email"), name="user_email_once_in_any_case"),
+            models.UniqueConstraint(
+                Lower("email"),
+                name="user_email_once_in_any_case",
+                violation_error_message=_("Dit adres heeft al een account."),
+            ),
         ]
 
     def __str__(self) -> str:

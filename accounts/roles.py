@@ -20,6 +20,13 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", _("beheerder")
 
 
+IN_WORDS = {
+    Role.COORDINATOR: _("Je ziet alle gezinnen, alle activiteiten en de cijfers."),
+    Role.COACH: _("Je ziet de gezinnen die jij begeleidt, en alle activiteiten."),
+    Role.HOST: _("Je houdt bij wie er is. Van bezoekers zie je alleen de voornaam."),
+    Role.BOARD: _("Je ziet de cijfers en de activiteiten, geen gezinnen."),
+    Role.ADMINISTRATOR: _("Je regelt wie er mag inloggen. Gezinnen zie je niet."),
+}
 EVERYONE = frozenset(Role)
 CASEWORKERS = frozenset({Role.COORDINATOR, Role.COACH})
 

@@ -114,7 +114,28 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Buurtverband: "
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # a mistyped address gets no mail from us
+ACCOUNT_FORMS = {
+    "login": "accounts.forms.sign_in.SignInForm",
+    "change_password": "accounts.forms.sign_in.PasswordChangeForm",
+    "reset_password": "accounts.forms.sign_in.PasswordForgottenForm",
+    "reset_password_from_key": "accounts.forms.sign_in.PasswordChooseForm",
+    "reauthenticate": "accounts.forms.sign_in.PasswordAgainForm",
+}
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+# Five wrong passwords for one address, then five minutes rest. Twenty a minute from one place: a
+# whole community centre signs in behind one address.
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/5m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_ADAPTER = "accounts.adapter.SecondStepAdapter"
+MFA_FORMS = {
+    "authenticate": "accounts.forms.second_step.CodeForm",
+    "reauthenticate": "accounts.forms.second_step.CodeAgainForm",
+    "activate_totp": "accounts.forms.second_step.AppForm",
+    "add_webauthn": "accounts.forms.second_step.DeviceForm",
+    "edit_webauthn": "accounts.forms.second_step.DeviceNameForm",
+}
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Buurtverband"
 

@@ -9,6 +9,7 @@ from config import hall
 urlpatterns = [
     path("", hall.home, name="home"),
     path("taal/", login_not_required(set_language), name="set_language"),
+    path("", include("accounts.urls")),
     path("account/", include("allauth.urls")),
     path("", include("participants.urls")),
     path("", include("activities.urls")),

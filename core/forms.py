@@ -22,8 +22,9 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from core.days import DayError, read_day
+from core.days import read_day
 from core.phones import PhoneError, read_phone, shown_phone
+from core.sheets.cells import Unreadable
 
 Words = str | Promise
 SAVE = _("Opslaan")
@@ -107,7 +108,7 @@ class DutchDateField(forms.DateField):
             return super().to_python(value or None)
         try:
             return read_day(value, today=timezone.localdate())
-        except DayError as error:
+        except Unreadable as error:
             raise ValidationError(str(error), code="invalid") from error
 
 

@@ -107,7 +107,7 @@ def _cases(cases: Iterable[Case]) -> Iterator[Event]:
 
 def _contacts(contacts: Iterable[ContactMoment]) -> Iterator[Event]:
     for contact in contacts:
-        kind = contact.get_kind_display().capitalize()
+        kind = contact.get_kind_display()
         minutes = _("%(minutes)s minuten") % {"minutes": contact.minutes} if contact.minutes else ""
         yield Event(
             day=contact.happened_on,

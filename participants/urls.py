@@ -11,6 +11,7 @@ from participants.views import (
     families,
     obstacles,
     referrals,
+    registers,
 )
 
 app_name = "participants"
@@ -42,6 +43,20 @@ families_pages = [
     path("<int:family_pk>/", include(file)),
 ]
 
+registers_pages = [
+    path("", registers.register_list, name="register_list"),
+    path("<int:session_pk>/", registers.register, name="register"),
+    path("<int:session_pk>/stand/", registers.register_state, name="register_state"),
+    path("<int:session_pk>/aanwezig/", registers.register_mark, name="register_mark"),
+    path("<int:session_pk>/zonder-naam/", registers.register_count, name="register_count"),
+    path("<int:session_pk>/nieuw/", registers.register_newcomer, name="register_newcomer"),
+    path("<int:session_pk>/vorige-keer/", registers.register_repeat, name="register_repeat"),
+    path("<int:session_pk>/ging-niet-door/", registers.register_cancel, name="register_cancel"),
+    path("<int:session_pk>/toch-wel/", registers.register_resume, name="register_resume"),
+    path("<int:session_pk>/klaar/", registers.register_close, name="register_close"),
+]
+
 urlpatterns = [
     path("gezinnen/", include(families_pages)),
+    path("presentie/", include(registers_pages)),
 ]

@@ -7,12 +7,19 @@ from accounts.roles import CASEWORKERS, EVERYONE, Role
 
 PUBLIC = {"set_language"}
 LIBRARY = ("account_", "mfa_")
+KEEPERS = CASEWORKERS | {Role.HOST}  # who keeps registers
 OFFICE = frozenset({Role.COORDINATOR, Role.BOARD})
 
 DOORS: dict[str, frozenset[Role]] = {
     # config
     "home": EVERYONE,
     # accounts
+    "accounts:account_detail": EVERYONE,
+    "accounts:address_edit": EVERYONE,
+    "accounts:user_list": frozenset({Role.ADMINISTRATOR}),
+    "accounts:user_add": frozenset({Role.ADMINISTRATOR}),
+    "accounts:user_edit": frozenset({Role.ADMINISTRATOR}),
+    "accounts:user_invite": frozenset({Role.ADMINISTRATOR}),
     # activities
     # participants
     "participants:family_list": CASEWORKERS,
@@ -35,6 +42,16 @@ DOORS: dict[str, frozenset[Role]] = {
     "participants:case_close": CASEWORKERS,
     "participants:case_reopen": CASEWORKERS,
     "participants:attention_list": CASEWORKERS,
+    "participants:register_list": KEEPERS,
+    "participants:register": KEEPERS,
+    "participants:register_state": KEEPERS,
+    "participants:register_mark": KEEPERS,
+    "participants:register_count": KEEPERS,
+    "participants:register_newcomer": KEEPERS,
+    "participants:register_repeat": KEEPERS,
+    "participants:register_cancel": KEEPERS,
+    "participants:register_resume": KEEPERS,
+    "participants:register_close": KEEPERS,
     # reporting
     "reporting:annual_report": OFFICE | {Role.COACH},
     "reporting:annual_report_download": OFFICE | {Role.COACH},

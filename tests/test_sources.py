@@ -62,7 +62,7 @@ def test_every_module_of_the_rooms_says_what_is_in_it():
 def test_a_template_has_no_style_or_script_of_its_own(path):
     """The content security policy would refuse it (settings.CONTENT_SECURITY_POLICY)."""
     inline = re.compile(
-        r"<style|\sstyle=|<script(?![^>]*\ssrc=)|\son[a-z]+=[\"']|\shx-on|javascript:"
+        r"<style|\sstyle=|<script(?![^>]*\s(?:src=|type=\"application/json\"))|\son[a-z]+=[\"']|\shx-on|javascript:"
     )
 
     assert inline.findall(path.read_text(encoding="utf-8")) == []
@@ -77,6 +77,15 @@ def test_the_night_of_the_system_is_the_night_one_chooses():
 
     assert len(blocks) == 2
     assert blocks[0].split() == blocks[1].split()
+
+
+def test_no_test_is_switched_off():
+    off = re.compile(r"mark\.(skip|xfail)|pytest\.(skip|xfail|importorskip)\(|mark\.skipif")
+    tests = [
+        path for path in PYTHON if path.parts[0] == "tests" and path.name != Path(__file__).name
+    ]
+
+    assert [str(path) for path in tests if off.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_no_file_names_a_package_registry():

@@ -12,9 +12,8 @@ from tests.browser import DESKTOP, PHONE, SignedIn
 
 METHOD_NOT_ALLOWED = 405  # the door of a form
 EXAMPLES = 3  # rows of a list that are followed: not every family has every kind of link
-# Where an attribute of an element leads, forms and style sheets aside.
+# Whatever an attribute of an element leads to: links, fragments, and forms, whose doors open too.
 LINKS = """elements => elements.flatMap(element => [...element.attributes])
-    .filter(attribute => !["action", "formaction", "hx-post", "src"].includes(attribute.name))
     .map(attribute => attribute.value)
     .filter(value => /^\\/(?!\\/|static\\/)/.test(value))"""
 LOOKS = {
@@ -39,18 +38,22 @@ def addresses(signed_in: SignedIn) -> dict[str, tuple[Role | None, str]]:
 def roam(page: Page) -> Iterator[tuple[str, str]]:
     """(URL name, address) of what can be reached from home, a few examples of each."""
     seen: dict[str, set[str]] = {}
-    waiting = deque(["/"])
+    waiting = deque(["/", "/gezinnen/"])
     while waiting:
         address = waiting.popleft()
-        name = resolve(urlsplit(address).path).view_name
-        examples = seen.setdefault(name, set())
+        examples = seen.setdefault(name_of(address), set())
         if len(examples) < EXAMPLES and address not in examples:
             examples.add(address)
             answer = page.request.get(address)
             if answer.status != METHOD_NOT_ALLOWED:
-                yield name, address
+                yield name_of(answer.url), address
             if is_page(answer) and answer.ok:
                 waiting.extend(links(page, address))
+
+
+def name_of(address: str) -> str:
+    """The URL name behind ``address``; an address that leads nowhere is an error."""
+    return resolve(urlsplit(address).path).view_name
 
 
 def links(page: Page, address: str) -> list[str]:

@@ -14,13 +14,13 @@ from config.demo.accounts import make_accounts
 from config.demo.calendar import Story
 from config.demo.dice import dice
 from config.demo.files import Cabinet, File, file_of
-from config.demo.households import Household, household
-from config.demo.journeys import Journey, journeys
+from config.demo.households import Household, household, neighbour
+from config.demo.journeys import Journey, journeys, regular
 from config.demo.neighbourhood import Neighbourhood, make_neighbourhood
 from config.demo.offer import Running, make_offer
 from config.demo.partners import make_partners
-from config.demo.rows import write
-from config.demo.visits import Trail, trail
+from config.demo.rows import write, write_away
+from config.demo.visits import Trail, trail, write_visits
 from config.demo.vocabulary import make_finding_places, make_obstacle_kinds
 from config.demo.volunteers import make_volunteers
 from participants.actions.milestones import refresh_milestones
@@ -35,14 +35,15 @@ class Plan:
     """How much there must be.
 
     ``families`` are planned for each year; when ``exact`` as many are made. Connected families keep
-    coming for ``stay`` weeks, at least and at most.
+    coming for ``stay`` weeks, at least and at most. ``neighbours`` come along without a case.
     """
 
     seed: int
     story: Story
     families: tuple[int, ...]
     activities: int = 8
-    stay: tuple[int, int] = (25, 80)
+    neighbours: int = 36
+    stay: tuple[int, int] = (35, 110)
     exact: bool = False
 
     @classmethod
@@ -62,7 +63,8 @@ class Plan:
             story,
             tuple(share + (at < rest) for at in range(len(story.years))),
             activities=max(8, round(sessions / (SESSIONS_A_YEAR * len(story.years)))),
-            stay=(12, 40),
+            neighbours=0,
+            stay=(24, 92),
             exact=True,
         )
 
@@ -90,12 +92,15 @@ def build(plan: Plan) -> None:
 
 
 def people(plan: Plan, staff: dict[str, list[User]], ground: Neighbourhood) -> Iterator[Household]:
-    """The families of all years, one by one, with their journeys."""
+    """The families of all years, one by one, with their journeys; then the neighbours."""
     coaches = [*staff[Role.COACH], *staff[Role.COACH], *staff[Role.COORDINATOR]]
     found = all_journeys(plan)
     for at, journey in enumerate(found, 1):
         number = len(found) - at
         yield household(dice(plan.seed, "household", number), number, journey, coaches, ground)
+    for number in range(len(found), len(found) + plan.neighbours):
+        die = dice(plan.seed, "neighbour", number)
+        yield neighbour(die, number, regular(die, plan.story, number), ground)
 
 
 def all_journeys(plan: Plan) -> list[Journey]:
@@ -114,21 +119,23 @@ def file_away(
     files, trails = [], []
     for home in households:
         die = dice(plan.seed, "file", home.number)
-        files.append(file_of(die, home, home.journey, cabinet))
+        if home.has_case:
+            files.append(file_of(die, home, home.journey, cabinet))
         trails.append(trail(die, home, pool, plan.story.today))
     checked = not plan.exact
     write([home.family for home in households], checked=checked)
     write(gathered(trails, "volunteers"), checked=checked)
     write([person for home in households for person in home.people], checked=checked)
     write_files(files, checked=checked)
-    for rows in ("enrolments", "attendances", "shifts"):
-        write(gathered(trails, rows), checked=False)
+    write_away(gathered(trails, "enrolments"), checked=checked)
+    write_away(gathered(trails, "shifts"), checked=checked)
+    write_visits(gathered(trails, "visits"))
 
 
 def write_files(files: list[File], *, checked: bool) -> None:
     write([paper.case for paper in files], checked=checked)
     through = Case.programmes.through
-    write(
+    write_away(
         [
             through(case=paper.case, programme=programme)
             for paper in files
@@ -136,8 +143,8 @@ def write_files(files: list[File], *, checked: bool) -> None:
         ],
         checked=False,
     )
-    for rows in ("contacts", "obstacles", "consents", "referrals"):
-        write(gathered(files, rows), checked=checked)
+    for rows in ("contacts", "obstacles", "consents", "referrals", "openings"):
+        write_away(gathered(files, rows), checked=checked)
 
 
 def gathered(papers: list[File] | list[Trail], rows: str) -> list:

@@ -16,6 +16,7 @@ from participants.models import (
     Case,
     Consent,
     ContactMoment,
+    FileOpening,
     FindingPlace,
     Obstacle,
     Referral,
@@ -62,6 +63,7 @@ class File:
     obstacles: list[Obstacle]
     consents: list[Consent]
     referrals: list[Referral]
+    openings: list[FileOpening]
 
 
 def file_of(die: Random, household: Household, journey: Journey, cabinet: Cabinet) -> File:
@@ -73,6 +75,7 @@ def file_of(die: Random, household: Household, journey: Journey, cabinet: Cabine
         obstacles=list(obstacles(die, household, journey, cabinet)),
         consents=list(consents(die, household, journey)),
         referrals=list(referrals(die, household, journey, cabinet)),
+        openings=list(openings(household, journey)),
     )
 
 
@@ -153,8 +156,8 @@ def take_away(
     """Solves, eases or leaves an obstacle; nothing is solved after the case was closed."""
     day = later(made.noted_on, die.randint(9, 60))
     last = min(journey.closes_on or journey.until, journey.talks[-1] + timedelta(days=20))
-    if not is_first and chance(die, 0.45):
-        made.state = die.choice((State.EASED, State.OPEN, State.ACCEPTED))
+    if not is_first and chance(die, 0.6):
+        made.state = die.choice((State.EASED, State.OPEN, State.OPEN, State.ACCEPTED))
     elif journey.goal >= Step.OBSTACLE_SOLVED and day <= last:
         made.state, made.solved_on = State.SOLVED, day
         made.solved_by, made.evidence = hurdle.solved_by, hurdle.evidence
@@ -197,3 +200,11 @@ def referrals(
         made.outcome = drawn(die, OUTCOMES)
         made.answered_on = answered_on
     yield made
+
+
+def openings(household: Household, journey: Journey) -> Iterator[FileOpening]:
+    """Who writes something down has opened the file; older lines were cleared away."""
+    since = journey.until - timedelta(days=60)
+    for day in sorted({*journey.attempts, *journey.talks}):
+        if day >= since and household.family.coach:
+            yield FileOpening(family=household.family, user=household.family.coach, opened_on=day)

@@ -32,6 +32,7 @@ class Household:
     family: Family
     people: list[Person]
     journey: Journey
+    has_case: bool = True
 
     @property
     def parent(self) -> Person:
@@ -164,5 +165,19 @@ def anonymous(number: int, journey: Journey, coaches: list[User]) -> Household:
     family = Family(name="Anoniem", coach=coaches[0])
     people = [Person(family=family), Person(family=family, role=Person.Role.CHILD)]
     made = Household(number, family, people, journey)
+    made.fold()
+    return made
+
+
+def neighbour(die: Random, number: int, journey: Journey, ground: Neighbourhood) -> Household:
+    """Somebody who likes to come along: no case, no coach."""
+    names = circle(die)
+    surname = FamilyName.parse(die.choice(names.common_families))
+    family = Family(name=str(surname))
+    settle(die, number, family, ground)
+    (given,) = given_names(die, names.parents, surname.main, 1)
+    person = member(family, surname, given, journey.found_on.year - die.randint(35, 74))
+    person.role = Person.Role.OTHER
+    made = Household(number, family, [person], journey, has_case=False)
     made.fold()
     return made

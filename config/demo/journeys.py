@@ -168,14 +168,14 @@ def close(die: Random, made: Journey) -> None:
 def unsettle(die: Random, made: list[Journey], today: date) -> None:
     """Leave some families of this year waiting for somebody, as on any Tuesday morning."""
     fifteenth = -(-len(made) // 15)
-    for journey, days in zip(made[-fifteenth:], days_ago(die, 4, 9), strict=False):
+    for journey, days in zip(made[-fifteenth:], days_ago(die, 8, 13), strict=False):
         wait_for_first_call(journey, today - timedelta(days=days))
     for journey in made[-2 * fifteenth : -fifteenth]:
         do_not_answer(die, journey, today)
     settled = [j for j in made[: -2 * fifteenth] if long_reached(j, today)]
     for journey, days in zip(settled[1::4], days_ago(die, 36, 55), strict=False):
         journey.stop_hearing(workday(today - timedelta(days=days)))
-    for journey, days in zip(settled[::4][: 2 * fifteenth], days_ago(die, 5, 25), strict=False):
+    for journey, days in zip(settled[::4][: 2 * fifteenth], days_ago(die, 3, 12), strict=False):
         journey.closes_on = None
         journey.consent_days = (today - journey.talks[0]).days + days
 
@@ -204,3 +204,12 @@ def do_not_answer(die: Random, journey: Journey, today: date) -> None:
         max(journey.found_on, workday(today - timedelta(days=days)))
         for days in (die.randint(17, 21), die.randint(9, 12), die.randint(2, 4))
     ]
+
+
+def regular(die: Random, story: Story, number: int) -> Journey:
+    """A neighbour who keeps coming along; every run of years has its share of them."""
+    first, last = story.stretches[number % len(story.stretches)]
+    start = later(first, die.randint(0, 150))
+    made = Journey(start, Step.FOUND, last, is_going_on=False)
+    made.visits = (start, start + timedelta(weeks=die.randint(30, 90)))
+    return made

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from random import Random
 
+from core.sheets.bsn import passes_eleven_test
+
 # Given names of parents, given names of children, family names. Tussenvoegsels are parted by "|".
 CIRCLES = [
     (
@@ -162,9 +164,3 @@ def phone(number: int) -> str:
         if not passes_eleven_test(digits):
             return f"+31{digits}"
     raise ValueError(number)
-
-
-def passes_eleven_test(digits: str) -> bool:
-    """Whether nine ``digits`` could be a BSN: 9a + 8b + … + 2h - i is divisible by 11."""
-    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-    return sum(w * int(d) for w, d in zip(weights, digits, strict=True)) % 11 == 0

@@ -145,7 +145,7 @@ def sessions_of(die: Random, story: Story, kind: Kind, activity: Activity) -> It
 
 def close_register(die: Random, session: Session, today: date) -> None:
     """Count who came without a name; of the last days a register may still be open."""
-    session.unnamed_visitors = die.choice((0, 0, 1, 2, 2, 3, 4, 5, 7))
+    session.unnamed_visitors = die.choice((0, 1, 2, 2, 3, 3, 4, 6, 8))
     if session.held_on < today - timedelta(days=2):
         session.register_closed_at = moment(session.held_on, session.ends_at)
 

@@ -1,15 +1,21 @@
 """Where a family came along: enrolments, attendances, and some parents who began to help."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from functools import cache
 from random import Random
+from typing import Any, NamedTuple
 
+from django.db import connection
+
+from accounts.models import User
 from activities.models import Session, Shift, Volunteer
 from config.demo.dice import chance
 from config.demo.households import Household
 from config.demo.kinds import Who
 from config.demo.offer import Running, moment
+from config.demo.rows import pour
 from config.demo.volunteers import shifts
 from core.search import folded
 from participants.models import Attendance, Enrolment, Person
@@ -19,12 +25,20 @@ FAITHFUL = 0.8  # of the sessions, once somebody belongs
 HELPS_LATER = 0.08
 
 
+class Visit(NamedTuple):
+    """Somebody was there, as the host marked it."""
+
+    person: Person
+    session: Session
+    host: User
+
+
 @dataclass(slots=True)
 class Trail:
     """What taking part left behind on paper."""
 
     enrolments: list[Enrolment] = field(default_factory=list)
-    attendances: list[Attendance] = field(default_factory=list)
+    visits: list[Visit] = field(default_factory=list)
     volunteers: list[Volunteer] = field(default_factory=list)
     shifts: list[Shift] = field(default_factory=list)
 
@@ -92,7 +106,7 @@ def join(
         there = [session for session in sessions if is_leading or chance(die, 0.6)]
         if there:
             made.enrolments.append(enrolment(person, running, there, today))
-            made.attendances += [attendance(person, session, running) for session in there]
+            made.visits += [Visit(person, session, running.host) for session in there]
 
 
 def companions(household: Household, who: Who) -> list[Person]:
@@ -117,13 +131,23 @@ def enrolment(person: Person, running: Running, there: list[Session], today: dat
     )
 
 
-def attendance(person: Person, session: Session, running: Running) -> Attendance:
-    return Attendance(
-        person=person,
-        session=session,
-        marked_by=running.host,
-        marked_at=moment(session.held_on, session.starts_at),
+def write_visits(visits: Iterable[Visit]) -> None:
+    """Save attendances of people and sessions that were saved before."""
+    columns = ("person_id", "session_id", "marked_by_id", "marked_at")
+    pour(
+        Attendance,
+        columns,
+        (
+            (person.pk, session.pk, host.pk, stored_moment(session.held_on, session.starts_at))
+            for person, session, host in visits
+        ),
     )
+
+
+@cache
+def stored_moment(day: date, hour: time | None) -> Any:
+    """That hour of that day, as this database keeps it."""
+    return connection.ops.adapt_datetimefield_value(moment(day, hour))
 
 
 def begin_to_help(

@@ -10,7 +10,7 @@ from config.demo.calendar import Story, later
 from config.demo.dice import chance, dice
 from config.demo.names import phone, volunteer_name
 from config.demo.offer import Running
-from config.demo.rows import write
+from config.demo.rows import write, write_away
 from core.search import folded
 
 FIRST_PHONE = 900_000  # families count up from 0
@@ -29,7 +29,7 @@ def make_volunteers(seed: int, story: Story, offer: list[Running], hosts: list[U
     helpers += [(leaders[running.host], running) for running in offer]
     for at, (volunteer, running) in enumerate(helpers):
         die = dice(seed, "shifts", at)
-        write(list(shifts(die, volunteer, running, until=story.today)), checked=False)
+        write_away(list(shifts(die, volunteer, running, until=story.today)))
 
 
 def leader(host: User, story: Story) -> Volunteer:

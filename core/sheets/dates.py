@@ -1,7 +1,7 @@
 """Days as people write them in a sheet."""
 
 import re
-from calendar import isleap, monthrange
+from calendar import monthrange
 from datetime import date, datetime, timedelta
 from math import isfinite
 
@@ -15,7 +15,7 @@ MONTH_NUMBERS = {
     **dict.fromkeys(("feb", "febr", "februari"), 2),
     **dict.fromkeys(("mrt", "maart", "mar"), 3),
     **dict.fromkeys(("apr", "april"), 4),
-    **dict.fromkeys(("mei",), 5),
+    **dict.fromkeys(("mei", "may"), 5),
     **dict.fromkeys(("jun", "juni"), 6),
     **dict.fromkeys(("jul", "juli"), 7),
     **dict.fromkeys(("aug", "augustus"), 8),
@@ -109,14 +109,18 @@ def full_year(written: str | None, default: int | None, latest: int) -> int:
 
 
 def existing_day(year: int, month: int, day: int) -> date:
-    """The day, when the calendar has it. Raises ``Unreadable``: 31 februari bestaat niet."""
-    names = {"day": day, "month": MONTHS[month], "year": year}
-    if month == FEBRUARY and day == 29 and not isleap(year):
-        raise Unreadable(_("%(day)s %(month)s %(year)s bestaat niet.") % names)
-    if not 1 <= day <= monthrange(2000, month)[1]:
-        raise Unreadable(_("%(day)s %(month)s bestaat niet.") % names)
+    """The day, when the calendar has it.
+
+    Raises ``Unreadable``: 31 februari bestaat niet. Bedoel je 28 februari?
+    """
     if not 1900 <= year <= 2100:
-        raise Unreadable(_("Het jaar %(year)s klopt niet.") % names)
+        raise Unreadable(_("Het jaar %(year)s klopt niet.") % {"year": year})
+    last = monthrange(year, month)[1]
+    names = {"day": day, "month": MONTHS[month], "year": year, "last": last if day else 1}
+    if month == FEBRUARY and day == 29 and last == 28:
+        raise Unreadable(_("29 februari %(year)s bestaat niet. Bedoel je 28 februari?") % names)
+    if not 1 <= day <= last:
+        raise Unreadable(_("%(day)s %(month)s bestaat niet. Bedoel je %(last)s %(month)s?") % names)
     return date(year, month, day)
 
 

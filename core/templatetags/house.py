@@ -71,9 +71,14 @@ def _lit(is_lit: bool) -> SafeString:  # noqa: FBT001  # one pane is lit or it i
 
 
 @register.inclusion_tag("components/flat.html")
-def flat(connected: int, reached: int, found: int, to_find: int = 0) -> dict[str, Flat]:
-    """The year as a flat with a window per family; the four counts do not overlap."""
-    return {"flat": Flat(connected, reached, found, max(to_find, 0))}
+def flat(
+    connected: int, reached: int, found: int, to_find: int = 0, title: str = ""
+) -> dict[str, Any]:
+    """The year as a flat with a window per family; the four counts do not overlap.
+
+    The picture says its counts in words, unless ``title`` says something else of it.
+    """
+    return {"flat": Flat(connected, reached, found, max(to_find, 0)), "title": title}
 
 
 @register.simple_block_tag

@@ -9,7 +9,7 @@ that evidence, and then refreshes.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any
 
@@ -62,6 +62,19 @@ def refresh_milestones(cases: QuerySet[Case]) -> None:
 def refresh_families(families: Iterable[int]) -> None:
     """Refresh every case of the families with these primary keys."""
     refresh_milestones(Case.objects.filter(family__in=list(families)))
+
+
+def refresh_connections(families: Iterable[int]) -> None:
+    """Refresh what a visit can change: the connection of these families, and when last heard of.
+
+    The same outcome as ``refresh_families`` after a visit was noted or taken back, in a third of the
+    queries: a tap on a register waits for it.
+    """
+    case_ids = list(Case.objects.filter(family__in=list(families)).values_list("pk", flat=True))
+    if case_ids:
+        cases = Case.objects.filter(pk__in=case_ids).order_by()
+        _write(cases, earliest(chain(_by_visits(cases), _by_volunteering(cases))))
+        cases.update(last_heard_on=_last_heard_on())
 
 
 def withdraw_milestones(milestones: QuerySet[Milestone]) -> None:

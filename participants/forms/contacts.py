@@ -13,6 +13,7 @@ from participants.actions.evidence import log_evidence
 from participants.models import ContactMoment
 
 MINUTES = (5, 15, 30, 60)
+USUAL_MINUTES = 15
 
 
 class ContactMomentForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -24,7 +25,6 @@ class ContactMomentForm(forms.ModelForm):  # type: ignore[type-arg]
         choices=[("ja", _("Ja")), ("nee", _("Geen gehoor"))],
         coerce=lambda answer: answer == "ja",
         widget=forms.RadioSelect,
-        initial="ja",
     )
     minutes = forms.TypedChoiceField(
         label=_("Hoelang, in minuten?"),
@@ -33,7 +33,6 @@ class ContactMomentForm(forms.ModelForm):  # type: ignore[type-arg]
         empty_value=None,
         required=False,
         widget=forms.RadioSelect,
-        initial=15,
     )
 
     class Meta:
@@ -45,9 +44,11 @@ class ContactMomentForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial["was_reached"] = "ja" if self.instance.was_reached else "nee"
         if self.instance.pk:
-            self.initial["was_reached"] = "ja" if self.instance.was_reached else "nee"
             self._offer_the_minutes_it_had()
+        else:
+            self.initial["minutes"] = USUAL_MINUTES
         self.helper = FormLook(
             Choices("kind"),
             Div(

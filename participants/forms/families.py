@@ -16,6 +16,7 @@ from accounts.roles import CASEWORKERS
 from activities.models import Programme
 from core.forms import FormLook, PastDayField, PhoneField
 from core.models import Area
+from core.sheets.names import parse_family_name
 from participants.actions.families import Child, known_alike, save_family, start_family
 from participants.children import read_children
 from participants.models import Case, Family, FindingPlace, Milestone, Person, Step
@@ -26,6 +27,12 @@ ANONYMOUS = "anoniem"
 def coaches() -> QuerySet[User]:
     """Everybody who may walk beside a family."""
     return get_user_model().objects.filter(role__in=CASEWORKERS, is_active=True)
+
+
+def programmes_of_the_newest_case() -> list[int]:
+    """What the last family counted for, so that it need not be ticked again."""
+    newest = Case.objects.order_by("-pk").first()
+    return list(newest.programmes.values_list("pk", flat=True)) if newest else []
 
 
 class FamilySearchForm(forms.Form):
@@ -60,9 +67,9 @@ class FamilySearchForm(forms.Form):
     wie = forms.ChoiceField(
         label=_("Wie"),
         choices=[
-            (Which.OPEN, _("Met lopend traject")),
-            (Which.CLOSED, _("Met afgesloten traject")),
-            (Which.EVERYBODY, _("Iedereen, ook losse bezoekers")),
+            (Which.OPEN, _("Lopend traject")),
+            (Which.CLOSED, _("Afgesloten traject")),
+            (Which.EVERYBODY, _("Iedereen, ook bezoekers")),
         ],
         required=False,
     )
@@ -158,7 +165,7 @@ class FamilyAddForm(forms.Form):
         self.user = user
         self.alike: list[Family] = []
         self.fields["coach"].queryset = coaches()  # type: ignore[attr-defined]
-        self.fields["coach"].initial = None if user.is_coordinator else user.pk
+        self.fields["programmes"].initial = programmes_of_the_newest_case()
         if not user.is_coordinator:
             del self.fields["coach"]
         self.helper = FormLook(
@@ -210,14 +217,17 @@ class FamilyAddForm(forms.Form):
     def save(self) -> Family:
         """The new family with its people and its case."""
         told = self.cleaned_data
+        name = parse_family_name(told["family_name"])
         columns = {name: told[name] for name in ("phone", "street", "area", "kind")}
         return start_family(
             family=Family(
-                name=told["family_name"] or told["given_name"],
+                name=str(name) or told["given_name"],
                 coach=told["coach"] if "coach" in self.fields else self.user,
                 **columns,
             ),
-            parent=Person(given_name=told["given_name"], family_name=told["family_name"]),
+            parent=Person(
+                given_name=told["given_name"], name_prefix=name.prefix, family_name=name.name
+            ),
             children=told["children"],
             case=Case(found_on=told["found_on"], finding_place=told["finding_place"]),
             programmes=told["programmes"],

@@ -8,6 +8,7 @@ from participants.models.milestones import Milestone, Step
 from participants.models.obstacles import Obstacle
 from participants.models.openings import FileOpening
 from participants.models.referrals import Referral
+from participants.models.registers import Tap
 
 __all__ = [
     "Attendance",
@@ -25,4 +26,5 @@ __all__ = [
     "Person",
     "Referral",
     "Step",
+    "Tap",
 ]

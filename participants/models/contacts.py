@@ -13,10 +13,10 @@ class ContactMoment(Dated):
     """One attempt or conversation (*contactmoment*)."""
 
     class Kind(models.TextChoices):
-        PHONE = "phone", _("gebeld")
-        HOME_VISIT = "home_visit", _("huisbezoek")
-        MESSAGE = "message", _("bericht")
-        NEIGHBOURHOOD = "neighbourhood", _("in de wijk")
+        PHONE = "phone", _("Gebeld")
+        HOME_VISIT = "home_visit", _("Huisbezoek")
+        MESSAGE = "message", _("Bericht")
+        NEIGHBOURHOOD = "neighbourhood", _("In de wijk")
 
     family = models.ForeignKey(
         Family, models.CASCADE, related_name="contacts", verbose_name=_("gezin")

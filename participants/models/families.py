@@ -17,6 +17,7 @@ from activities.models import Volunteer
 from core.models import Area, Dated
 from core.phones import shown_phone
 from core.search import SearchQuerySet, folded
+from core.sheets.names import parse_family_name
 
 
 class FamilyQuerySet(SearchQuerySet):
@@ -73,10 +74,10 @@ class Family(Dated):
     objects = FamilyQuerySet.as_manager()
 
     class Meta:
-        ordering = ["name", "pk"]
+        ordering = ["search_key", "pk"]
         verbose_name = _("gezin")
         verbose_name_plural = _("gezinnen")
-        indexes = [models.Index(fields=["coach", "name"], name="family_coach_name")]
+        indexes = [models.Index(fields=["coach", "search_key"], name="family_coach_name")]
 
     def __str__(self) -> str:
         return gettext("Gezin %(name)s") % {"name": self.name}
@@ -90,10 +91,15 @@ class Family(Dated):
         self.save(update_fields=["search_key", "updated_at"])
 
     def key_with(self, members: "Iterable[Person]") -> str:
-        """The search key of this family when ``members`` live in it."""
+        """The search key of this family when ``members`` live in it.
+
+        It begins with the main name, so that a list in its order is in the order of a Dutch
+        telephone book: *van den Broek* stands with the B.
+        """
+        name = parse_family_name(self.name)
         names = [str(person) for person in members if person.given_name]
         digits = shown_phone(self.phone).replace("-", "")
-        return folded(" ".join([self.name, *names, digits, self.street]))[:600]
+        return folded(" ".join([name.name, name.prefix, *names, digits, self.street]))[:600]
 
 
 class PersonQuerySet(SearchQuerySet):

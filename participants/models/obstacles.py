@@ -14,10 +14,10 @@ class Obstacle(Dated):
     """An obstacle (*belemmering*) a family has met."""
 
     class State(models.TextChoices):
-        OPEN = "open", _("open")
-        EASED = "eased", _("verlicht")
-        SOLVED = "solved", _("opgelost")
-        ACCEPTED = "accepted", _("geaccepteerd")
+        OPEN = "open", _("Open")
+        EASED = "eased", _("Verlicht")
+        SOLVED = "solved", _("Opgelost")
+        ACCEPTED = "accepted", _("Geaccepteerd")
 
     family = models.ForeignKey(
         Family, models.CASCADE, related_name="obstacles", verbose_name=_("gezin")

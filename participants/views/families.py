@@ -28,7 +28,9 @@ def family_list(request: StaffRequest) -> HttpResponse:
     """My families, found by name, telephone or street."""
     form = FamilySearchForm(request.GET, user=request.user)
     families = as_rows(form.filter(Family.objects.visible_to(request.user)))
-    page = Paginator(families.order_by("name", "pk"), PER_PAGE).get_page(request.GET.get("pagina"))
+    page = Paginator(families.order_by("search_key", "pk"), PER_PAGE).get_page(
+        request.GET.get("pagina")
+    )
     context = {"page": page, "rows": FamilyRow.all(page), "form": form}
     return render_page(request, "participants/family_list.html", context, fragment="rows")
 

@@ -60,10 +60,10 @@ def test_a_day_without_a_year_takes_the_year_of_the_sheet(text):
 @pytest.mark.parametrize(
     ("cell", "reason"),
     [
-        ("31-2-2017", "31 februari bestaat niet."),
-        ("29-2-2017", "29 februari 2017 bestaat niet."),
-        ("31 april 2017", "31 april bestaat niet."),
-        ("0-1-2017", "0 januari bestaat niet."),
+        ("31-2-2017", "31 februari bestaat niet. Bedoel je 28 februari?"),
+        ("29-2-2017", "29 februari 2017 bestaat niet. Bedoel je 28 februari?"),
+        ("31 april 2017", "31 april bestaat niet. Bedoel je 30 april?"),
+        ("0-1-2017", "0 januari bestaat niet. Bedoel je 1 januari?"),
         ("3/25/2017", "Maand 25 bestaat niet. Schrijf eerst de dag en dan de maand."),
         ("3 jan", "Het jaar ontbreekt. Schrijf het erbij, of geef het jaar op."),
         ("3-1-0217", "Het jaar 217 klopt niet."),

@@ -1,0 +1,243 @@
+"""Filling in a register: who was there, how many more, and whether it took place at all.
+
+Everything here may arrive twice, or from two phones at once. A mark says what is wanted, so a second
+time changes nothing; what adds something carries a token and is carried out once.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from accounts.models import User
+from activities.models import Session
+from participants.actions.milestones import refresh_connections, withdraw_milestones
+from participants.models import Attendance, Enrolment, Family, Milestone, Person, Step, Tap
+from participants.models.families import PersonQuerySet
+from participants.models.milestones import CONNECTION
+from participants.registers import people_on, why_locked
+
+MOST_UNNAMED = 9999
+MAY_CHANGE = ["held_on", "unnamed_visitors", "cancelled_because", "register_closed_at"]
+
+
+class RefusedError(Exception):
+    """The register cannot take this; the message says why, in words for the person at the door."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """What somebody changed on a register before sending it whole: primary keys.
+
+    Only changes, so that a page that was opened an hour ago leaves the rest as it is now.
+    """
+
+    families_come: Collection[int] = ()
+    families_gone: Collection[int] = ()
+    people_come: Collection[int] = ()
+    people_gone: Collection[int] = ()
+
+
+@transaction.atomic
+def mark(*, session: Session, people: Collection[int], is_here: bool, by: User) -> None:
+    """Note that these ``people`` are here, or are not; raises RefusedError.
+
+    A register that somebody called ready still takes marks: a tap that was on its way counts.
+    """
+    _open(session)
+    on_it = people_on(session).filter(pk__in=people)
+    changed = list(on_it.filter(is_here=not is_here))
+    if not changed and not on_it.exists():
+        raise RefusedError(gettext("Die persoon staat niet meer op deze lijst."))
+    _set(session, changed, is_here=is_here, by=by)
+
+
+@transaction.atomic
+def mark_ticks(*, session: Session, ticks: Ticks, by: User) -> None:
+    """Carry out the changes of a whole page at once; raises RefusedError."""
+    _open(session)
+    away, here = people_on(session).filter(is_here=False), people_on(session).filter(is_here=True)
+    _set(session, away.filter(family__in=ticks.families_come), is_here=True, by=by)
+    _set(session, here.filter(family__in=ticks.families_gone), is_here=False, by=by)
+    _set(session, away.filter(pk__in=ticks.people_come), is_here=True, by=by)
+    _set(session, here.filter(pk__in=ticks.people_gone), is_here=False, by=by)
+
+
+def previous_session(session: Session) -> Session | None:
+    """The last time before ``session`` that names were noted at the same activity."""
+    visits = Attendance.objects.filter(session=OuterRef("pk")).order_by()
+    earlier = Session.objects.filter(activity=session.activity_id, held_on__lt=session.held_on)
+    return earlier.filter(Exists(visits)).order_by("-held_on", "-starts_at", "-pk").first()
+
+
+@transaction.atomic
+def repeat_previous(*, session: Session, previous: Session, by: User) -> None:
+    """Make the names of ``session`` those of ``previous``; raises RefusedError.
+
+    Who no longer takes part is not on the register and stays away.
+    """
+    _open(session)
+    come = people_on(session).filter(pk__in=_visitors(previous), is_here=False)
+    _set(session, come, is_here=True, by=by)
+    _set(session, only_now(session=session, previous=previous), is_here=False, by=by)
+
+
+def only_now(*, session: Session, previous: Session) -> PersonQuerySet:
+    """Who is marked at ``session`` and was not at ``previous``: repeating takes them off."""
+    return people_on(session).filter(is_here=True).exclude(pk__in=_visitors(previous))
+
+
+@transaction.atomic
+def count_unnamed(*, session: Session, change: int, token: UUID, by: User) -> None:
+    """So many visitors without a name more, or less; never below none. Raises RefusedError."""
+    _open(session)
+    if _is_first_time(session, token, by):
+        session.unnamed_visitors = min(max(session.unnamed_visitors + change, 0), MOST_UNNAMED)
+        session.save(update_fields=["unnamed_visitors", "updated_at"])
+
+
+@transaction.atomic
+def add_newcomer(*, session: Session, person: Person, token: UUID, by: User) -> None:
+    """Put somebody new on the register, as a household without a case, and mark them as here."""
+    _open(session)
+    if not _is_first_time(session, token, by):
+        return
+    family = Family.objects.create(name=person.family_name or person.given_name)
+    person.family = family
+    person.fold_search_key()
+    person.save()
+    family.fold_search_key()
+    _enrol(session, person)
+    _set(session, [person], is_here=True, by=by)
+
+
+@transaction.atomic
+def add_known(*, session: Session, person: Person, by: User) -> None:
+    """Put somebody we know already on the register, and mark them as here."""
+    _open(session)
+    _enrol(session, person)
+    _set(session, [person], is_here=True, by=by)
+
+
+@transaction.atomic
+def cancel_session(*, session: Session, because: str) -> None:
+    """Note that ``session`` did not take place; refused while somebody was there."""
+    _lock(session)
+    if session.unnamed_visitors or Attendance.objects.filter(session=session).exists():
+        raise RefusedError(
+            gettext("Er staan al bezoekers op deze lijst. Haal ze er eerst af, dan kan het wel.")
+        )
+    session.cancelled_because, session.register_closed_at = because, None
+    session.save(update_fields=["cancelled_because", "register_closed_at", "updated_at"])
+
+
+def resume_session(*, session: Session) -> None:
+    """``session`` does take place after all."""
+    session.cancelled_because = ""
+    session.save(update_fields=["cancelled_because", "updated_at"])
+
+
+@transaction.atomic
+def close_register(*, session: Session) -> None:
+    """Nothing more to fill in; raises RefusedError."""
+    _open(session)
+    session.register_closed_at = session.register_closed_at or timezone.now()
+    session.save(update_fields=["register_closed_at", "updated_at"])
+
+
+def reopen_register(*, session: Session) -> None:
+    """There is something to correct after all."""
+    session.register_closed_at = None
+    session.save(update_fields=["register_closed_at", "updated_at"])
+
+
+def _open(session: Session) -> None:
+    """Lock ``session`` and see that it can be filled in; raises RefusedError."""
+    _lock(session)
+    if sentence := why_locked(session, today=timezone.localdate()):
+        raise RefusedError(sentence)
+
+
+def _lock(session: Session) -> None:
+    """Read ``session`` as it is now; who comes after waits until the transaction ends."""
+    session.refresh_from_db(from_queryset=Session.objects.select_for_update(), fields=MAY_CHANGE)
+
+
+def _visitors(session: Session) -> QuerySet[Attendance, Any]:
+    return Attendance.objects.filter(session=session).order_by().values("person")
+
+
+def _is_first_time(session: Session, token: UUID, by: User) -> bool:
+    _, created = Tap.objects.get_or_create(
+        token=token, defaults={"session": session, "tapped_by": by}
+    )
+    return created
+
+
+def _set(session: Session, people: Iterable[Person], *, is_here: bool, by: User) -> None:
+    """Write what changed for ``people``, and what follows from it for their families."""
+    changed = list(people)
+    if not changed:
+        return
+    if is_here:
+        visits = [Attendance(person=one, session=session, marked_by=by) for one in changed]
+        Attendance.objects.bulk_create(visits, ignore_conflicts=True)
+    else:
+        _take_back(session, changed)
+    refresh_connections({one.family_id for one in changed})
+
+
+def _take_back(session: Session, people: list[Person]) -> None:
+    """Remove visits that were noted by mistake, and a connection that rests on them."""
+    families = {one.family_id for one in people}
+    _keep_on_the_list(session, people)
+    withdraw_milestones(_resting_on_visits(session, families))
+    Attendance.objects.filter(session=session, person__in=people).delete()
+
+
+def _resting_on_visits(session: Session, families: set[int]) -> QuerySet[Milestone]:
+    """Connections of open cases for which a visit on this day may have been one of the visits.
+
+    Their evidence must still be there: what was reached stays when visits are forgotten later.
+    """
+    evidence = Attendance.objects.filter(
+        session=OuterRef("session"), person__family=OuterRef("case__family")
+    ).order_by()
+    last_day = session.held_on + timedelta(days=CONNECTION.within_days)
+    return Milestone.objects.filter(
+        Exists(evidence),
+        step=Step.CONNECTED,
+        case__closed_on=None,
+        case__family__in=families,
+        reached_on__range=(session.held_on, last_day),
+    )
+
+
+def _keep_on_the_list(session: Session, people: list[Person]) -> None:
+    """Who was on the list only because of a mark stays on it that day, to be marked again."""
+    running = _enrolments(session).filter(person__family__in={one.family_id for one in people})
+    enrolled = set(running.values_list("person__family", flat=True))
+    day = {"activity_id": session.activity_id, "started_on": session.held_on}
+    Enrolment.objects.bulk_create(
+        Enrolment(person=one, ended_on=session.held_on, **day)
+        for one in people
+        if one.family_id not in enrolled
+    )
+
+
+def _enrol(session: Session, person: Person) -> None:
+    """See to it that ``person`` takes part on the day of ``session``."""
+    if _enrolments(session).filter(person=person).exists():
+        return
+    later: dict[str, Any] = {"person": person, "activity_id": session.activity_id, "ended_on": None}
+    Enrolment.objects.update_or_create(**later, defaults={"started_on": session.held_on})
+
+
+def _enrolments(session: Session) -> QuerySet[Enrolment]:
+    return Enrolment.objects.current(session.held_on).filter(activity=session.activity_id)

@@ -1,0 +1,92 @@
+"""Sessions with what became of their registers: for the hall and the list of registers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from activities.models import Session
+from core.periods import Period
+from participants.models import Attendance
+
+DAYS_TO_FILL_IN = 28  # after four weeks nobody remembers who was there
+
+COMING, TO_DO, BUSY, DONE, CANCELLED = "coming", "to_do", "busy", "done", "cancelled"
+STATES: dict[str, Promise] = {
+    COMING: _("komt nog"),
+    TO_DO: _("nog invullen"),
+    BUSY: _("nog niet klaar"),
+    DONE: _("klaar"),
+    CANCELLED: _("ging niet door"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterLine:
+    """A session as a line in a list: how many came, and whether its register is ready."""
+
+    session: Session
+    named: int
+    visitors: int
+    state: str
+
+    @property
+    def state_label(self) -> Promise:
+        """The state in words."""
+        return STATES[self.state]
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.state == CANCELLED
+
+    @property
+    def is_waiting(self) -> bool:
+        """Somebody still has to fill this register in, or call it ready."""
+        return self.state in {TO_DO, BUSY}
+
+
+def week_sessions(user: User, today: date) -> list[RegisterLine]:
+    """The sessions of this week (Monday to Sunday) of which ``user`` may open the register.
+
+    One query; nothing for somebody who may open no register at all.
+    """
+    week = Session.objects.visible_to(user).within(Period.week_of(today))
+    return register_lines(with_visitors(week.select_related("activity", "place")), today)
+
+
+def to_fill_in(today: date) -> Q:
+    """Sessions of today and the last four weeks whose register is not ready."""
+    days = (today - timedelta(days=DAYS_TO_FILL_IN), today)
+    return Q(held_on__range=days, cancelled_because="", register_closed_at=None)
+
+
+def with_visitors(sessions: QuerySet[Session]) -> QuerySet[Session]:
+    """Adds ``named`` (people who were marked) and ``visitors`` (and those without a name)."""
+    visits = Attendance.objects.filter(session=OuterRef("pk")).order_by()
+    counted = visits.values("session").annotate(how_many=Count("pk")).values("how_many")
+    named = Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+    return sessions.annotate(named=named).annotate(visitors=F("named") + F("unnamed_visitors"))
+
+
+def register_lines(sessions: Iterable[Any], today: date) -> list[RegisterLine]:
+    """Sessions ``with_visitors`` as lines."""
+    return [
+        RegisterLine(one, one.named, one.visitors, _state(one, one.visitors, today))
+        for one in sessions
+    ]
+
+
+def _state(session: Session, visitors: int, today: date) -> str:
+    if session.is_cancelled:
+        return CANCELLED
+    if session.held_on > today:
+        return COMING
+    if session.register_closed_at:
+        return DONE
+    return BUSY if visitors else TO_DO

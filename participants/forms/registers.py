@@ -1,0 +1,224 @@
+"""What comes in from a register: taps, whole pages, newcomers, and why it did not take place."""
+
+from typing import Any
+
+from crispy_forms.layout import Div
+from django import forms
+from django.db.models import QuerySet
+from django.urls import reverse, reverse_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from activities.models import Activity, Session
+from core.forms import Choices, DutchDateField, FormLook, SearchLook
+from participants.actions.registers import MOST_UNNAMED, Ticks
+from participants.models import Person
+from participants.registers import same_name
+
+BIGGEST_KEY = 2**63 - 1
+
+
+class KeysField(forms.Field):
+    """Any number of primary keys under one name; what is no key is left out."""
+
+    widget = forms.MultipleHiddenInput
+    empty_values = [*forms.Field.empty_values, set()]
+
+    def to_python(self, value: list[str] | None) -> set[int]:
+        keys = {int(key) for key in value or [] if key.isascii() and key.isdigit()}
+        return {key for key in keys if key <= BIGGEST_KEY}
+
+
+class MarkForm(forms.Form):
+    """One tap: these people are here, or are not."""
+
+    person = KeysField()
+    present = forms.TypedChoiceField(
+        choices=[("1", "1"), ("0", "0")], coerce=lambda value: value == "1"
+    )
+
+
+class TicksForm(forms.Form):
+    """A whole register at once, from a browser without script: what was ticked, and what is now."""
+
+    was_family = KeysField(required=False)
+    family = KeysField(required=False)
+    was = KeysField(required=False)
+    here = KeysField(required=False)
+
+    def ticks(self) -> Ticks:
+        """What this person changed on the page."""
+        data = self.cleaned_data
+        return Ticks(
+            families_come=data["family"] - data["was_family"],
+            families_gone=data["was_family"] - data["family"],
+            people_come=data["here"] - data["was"],
+            people_gone=data["was"] - data["here"],
+        )
+
+
+class CountForm(forms.Form):
+    """Visitors without a name: one more or less, or a number typed over the one that was shown."""
+
+    token = forms.UUIDField()
+    change = forms.IntegerField(required=False, min_value=-1, max_value=1)
+    seen = forms.IntegerField(required=False, min_value=0, max_value=MOST_UNNAMED)
+    wanted = forms.IntegerField(required=False, min_value=0, max_value=MOST_UNNAMED)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        typed, seen = data.get("wanted"), data.get("seen")
+        if typed is not None and seen is not None:
+            data["change"] = typed - seen
+        elif data.get("change") is None:
+            raise forms.ValidationError(
+                _("Vul een getal in van 0 tot en met %(most)d.") % {"most": MOST_UNNAMED}
+            )
+        return data
+
+
+class NewcomerForm(forms.ModelForm):
+    """Somebody who comes for the first time. One name is enough; a doubt can be ticked away."""
+
+    SOMEBODY_ELSE = "new"
+
+    token = forms.UUIDField(widget=forms.HiddenInput)
+    is_child = forms.BooleanField(label=_("Dit is een kind"), required=False)
+
+    class Meta:
+        model = Person
+        fields = ["given_name", "family_name"]
+        labels = {"family_name": _("Achternaam of eerste letter")}
+        help_texts = {"family_name": _("Mag leeg blijven.")}
+        widgets = {
+            "given_name": forms.TextInput(attrs={"autocomplete": "off"}),
+            "family_name": forms.TextInput(attrs={"autocomplete": "off"}),
+        }
+
+    def __init__(self, *args: Any, user: User, session: Session, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.doubts = self._doubts()
+        self.fields["given_name"].required = True
+        self.fields["given_name"].error_messages["required"] = _(
+            'Vul een voornaam in. Geen naam? Tel deze bezoeker dan bij "Zonder naam".'
+        )
+        self.helper = FormLook(
+            "token",
+            Div("given_name", "family_name", css_class="row"),
+            "is_child",
+            save=_("Zet op de lijst"),
+        )
+        self.helper.form_action = reverse("participants:register_newcomer", args=[session.pk])
+        if self.doubts:
+            self._ask_about_doubts()
+
+    @property
+    def known_person(self) -> Person | None:
+        """The one of the suggestions that this is, or nobody."""
+        chosen = self.cleaned_data.get("known")
+        return next((person for person in self.doubts if str(person.pk) == chosen), None)
+
+    def person(self) -> Person:
+        """The newcomer, not saved."""
+        role = Person.Role.CHILD if self.cleaned_data["is_child"] else Person.Role.OTHER
+        self.instance.role = role
+        return self.instance
+
+    def _doubts(self) -> list[Person]:
+        names = {name: self.data.get(name, "").strip() for name in self._meta.fields or ()}
+        return same_name(Person(**names)) if names["given_name"] else []
+
+    def _ask_about_doubts(self) -> None:
+        answers = [(str(person.pk), self._name_of(person)) for person in self.doubts]
+        self.fields["known"] = forms.ChoiceField(
+            label=_("Kennen we deze persoon al?"),
+            choices=[*answers, (self.SOMEBODY_ELSE, _("Nee, dit is iemand anders"))],
+            widget=forms.RadioSelect,
+            error_messages={"required": _("We kennen iemand met deze naam. Kies wie het is.")},
+        )
+        self.helper.layout.insert(0, Choices("known"))
+
+    def _name_of(self, person: Person) -> str:
+        """A caseworker reads the whole name, a host no more than name and initial."""
+        name = str(person) if self.user.is_caseworker else person.register_name
+        return gettext("Ja, dit is %(name)s") % {"name": name}
+
+
+class CancelForm(forms.Form):
+    """Why a session does not take place."""
+
+    OTHER = "other"
+
+    reason = forms.ChoiceField(
+        label=_("Waarom ging het niet door?"),
+        widget=forms.RadioSelect,
+        choices=[
+            ("host", _("de begeleider kon niet")),
+            ("place", _("de plek was dicht")),
+            ("holiday", _("vakantie of feestdag")),
+            ("weather", _("het weer")),
+            (OTHER, _("iets anders")),
+        ],
+        error_messages={"required": _("Kies waarom het niet doorging.")},
+    )
+    other = forms.CharField(
+        label=_("Namelijk"),
+        required=False,
+        max_length=200,
+        help_text=_("Alleen bij iets anders. Schrijf geen namen op."),
+    )
+
+    def __init__(self, *args: Any, session: Session, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FormLook(
+            Choices("reason"),
+            "other",
+            save=_("Noteer: ging niet door"),
+            back=reverse("participants:register", args=[session.pk]),
+        )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("reason") == self.OTHER and not data.get("other"):
+            self.add_error("other", _("Schrijf in een paar woorden waarom."))
+        return data
+
+    @property
+    def because(self) -> str:
+        """The reason in words, in Dutch: it is kept with the session."""
+        chosen = self.cleaned_data["reason"]
+        if chosen == self.OTHER:
+            return str(self.cleaned_data["other"])
+        return str(dict(self.fields["reason"].choices)[chosen])  # type: ignore[attr-defined]
+
+
+class RegisterSearchForm(forms.Form):
+    """Finds registers of earlier sessions."""
+
+    activity = forms.ModelChoiceField(
+        Activity.objects.none(),
+        label=_("Activiteit"),
+        required=False,
+        empty_label=_("Alle activiteiten"),
+    )
+    until = DutchDateField(label=_("Tot en met"), required=False, help_text="")
+
+    helper = SearchLook(
+        "activity", "until", url=reverse_lazy("participants:register_list"), target="registers"
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        mine = Session.objects.visible_to(user).order_by().values("activity")
+        self.fields["activity"].queryset = Activity.objects.filter(pk__in=mine)  # type: ignore[attr-defined]
+
+    def filter(self, sessions: QuerySet[Session]) -> QuerySet[Session]:
+        """The ``sessions`` that were asked for; all when something is not right."""
+        wanted = self.cleaned_data if self.is_valid() else {}
+        if wanted.get("activity"):
+            sessions = sessions.filter(activity=wanted["activity"])
+        if wanted.get("until"):
+            sessions = sessions.filter(held_on__lte=wanted["until"])
+        return sessions

@@ -1,0 +1,169 @@
+"""Who is on the register of a session, ready for the screen."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby, islice
+from operator import attrgetter
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+from django.utils import formats
+from django.utils.text import get_text_list
+from django.utils.translation import gettext
+
+from accounts.models import User
+from activities.models import Session
+from core.search import folded
+from participants.models import Attendance, Enrolment, Person
+from participants.models.families import PersonQuerySet
+
+MOST_DOUBTS = 6
+MANY_HOUSES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """One person on a register."""
+
+    pk: int
+    name: str
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A family on a register: one tap is all of them."""
+
+    pk: int
+    name: str
+    guests: list[Guest]
+
+    @property
+    def size(self) -> int:
+        return len(self.guests)
+
+    @property
+    def here(self) -> int:
+        return sum(guest.is_here for guest in self.guests)
+
+    @property
+    def shown(self) -> int:
+        """How many are here; when the family is tapped, that is everybody."""
+        return self.here or self.size
+
+    @property
+    def is_part(self) -> bool:
+        """Some are here and some are not."""
+        return 0 < self.here < self.size
+
+    @property
+    def others(self) -> str:
+        """The family besides the one it is called after: ``met Ruby, Sem en Milan``."""
+        names = [guest.name for guest in self.guests[1:]]
+        if not names:
+            return ""
+        return gettext("met %(names)s") % {"names": get_text_list(names, gettext("en"))}
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The register of one session, as one person may see it."""
+
+    session: Session
+    houses: list[House]
+    locked: str
+
+    @property
+    def named(self) -> int:
+        """How many people are marked as being here."""
+        return sum(house.here for house in self.houses)
+
+    @property
+    def is_long(self) -> bool:
+        """So many families that one wants to search for a name."""
+        return len(self.houses) > MANY_HOUSES
+
+    @property
+    def total(self) -> int:
+        """Everybody who is here, with a name or without."""
+        return self.named + self.session.unnamed_visitors
+
+
+def people_on(session: Session) -> PersonQuerySet:
+    """The families who take part on that day and whoever was marked; adds ``is_here``."""
+    here = Attendance.objects.filter(session=session).order_by()
+    enrolled = Enrolment.objects.current(session.held_on).filter(activity=session.activity_id)
+    members = Person.objects.filter(family__in=enrolled.order_by().values("person__family"))
+    on_it = members.order_by().values("pk").union(here.values("person"))
+    return Person.objects.filter(pk__in=on_it).annotate(
+        is_here=Exists(here.filter(person=OuterRef("pk")))
+    )
+
+
+def read_register(session: Session, *, user: User, today: date) -> Register:
+    """The register of ``session`` in one query; a host gets no more than name and initial."""
+    people = people_on(session).parents_first()
+    by_family = sorted(people, key=attrgetter("family_id"))
+    houses = [
+        _house(pk, list(members), in_full=user.is_caseworker)
+        for pk, members in groupby(by_family, key=attrgetter("family_id"))
+    ]
+    houses.sort(key=lambda house: (folded(house.name), house.pk))
+    return Register(session=session, houses=houses, locked=why_locked(session, today=today))
+
+
+def why_locked(session: Session, *, today: date) -> str:
+    """A sentence that says why nobody can be marked now; empty when they can."""
+    if session.is_cancelled:
+        return gettext("Deze bijeenkomst ging niet door: %(why)s") % {
+            "why": session.cancelled_because
+        }
+    if session.held_on > today:
+        day = formats.date_format(session.held_on, gettext("l j F"))
+        return gettext("Deze bijeenkomst is pas op %(day)s. Dan kun je aantikken wie er is.") % {
+            "day": day
+        }
+    return ""
+
+
+def same_name(person: Person) -> list[Person]:
+    """People we may know already under the name of ``person``, at most six.
+
+    Without a family name the given name decides; an initial is enough to tell ``Fatma A.`` from
+    ``Fatma B.``
+    """
+    given, initial = folded(person.given_name), folded(person.family_name)[:1]
+    if not given:  # a name of signs only, which nobody can search for
+        return list(Person.objects.filter(given_name=person.given_name)[:MOST_DOUBTS])
+    alike = Person.objects.filter(search_key__startswith=given).order_by("given_name", "pk")
+    known = (person for person in alike.iterator() if _is_alike(person, given, initial))
+    return list(islice(known, MOST_DOUBTS))
+
+
+def _is_alike(known: Person, given: str, initial: str) -> bool:
+    theirs = folded(known.family_name)[:1]
+    return folded(known.given_name) == given and (not initial or theirs in {initial, ""})
+
+
+def _house(pk: int, members: list[Any], *, in_full: bool) -> House:
+    """The first member gives the house its name, the others only need their given name."""
+    head = str(members[0]) if in_full else members[0].register_name
+    given = [person.given_name or person.get_role_display() for person in members[1:]]
+    names = _told_apart([head, *given])
+    guests = [
+        Guest(pk=person.pk, name=name, is_here=person.is_here)
+        for person, name in zip(members, names, strict=True)
+    ]
+    return House(pk=pk, name=names[0], guests=guests)
+
+
+def _told_apart(names: Iterable[str]) -> list[str]:
+    """Two children without a name become ``kind 1`` and ``kind 2``."""
+    every = list(names)
+    seen: dict[str, int] = {}
+    told = []
+    for name in every:
+        seen[name] = seen.get(name, 0) + 1
+        told.append(f"{name} {seen[name]}" if every.count(name) > 1 else name)
+    return told

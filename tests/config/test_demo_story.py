@@ -1,0 +1,71 @@
+"""The story of the demo as it is told by default: thirty families a year, 2017-2019 and this year."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+import time_machine
+from django.db import transaction
+
+from config.demo.build import Plan, build
+from participants.attention import Reason, cases_that_call
+from participants.models import Case, Family, Milestone, Person, Step
+
+pytestmark = pytest.mark.django_db
+
+AUTUMN = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def story(django_db_setup, django_db_blocker):
+    """Built once for all tests here, which only look."""
+    with (
+        time_machine.travel(AUTUMN, tick=False),
+        django_db_blocker.unblock(),
+        transaction.atomic(),
+    ):
+        build(Plan.of_story(years=3, families=30, seed=1, today=AUTUMN))
+        yield
+        transaction.set_rollback(True)
+
+
+def steps_in(year):
+    rows = Milestone.objects.filter(reached_on__year=year)
+    return [rows.filter(step=step).count() for step in Step]
+
+
+def test_years_go_as_the_foundation_hoped():
+    """Slowly at first, well after that; this year is on its way and will not quite make it."""
+    first, second, third, now = (steps_in(year) for year in (2017, 2018, 2019, 2026))
+    assert first[:4] == [28, 27, 23, 20]
+    assert second[:4] == [31, 30, 27, 25]
+    assert third[:4] == [33, 32, 29, 27]
+    assert 14 <= first[4] <= 16
+    assert 22 <= second[4] <= 26
+    assert 23 <= third[4] <= 28
+    assert (now[0], 30 > now[1] > now[2] > now[3] > now[4] > 10) == (28, True)
+
+
+def test_somebody_needs_attention_for_every_reason():
+    calling = Counter(cases_that_call(Case.objects.all(), AUTUMN).values_list("reason", flat=True))
+
+    assert calling[Reason.NO_ANSWER] == 2
+    assert calling[Reason.NOT_APPROACHED] == 2
+    assert 3 <= calling[Reason.SILENT] <= 7
+    assert 1 <= calling[Reason.CONSENT] <= 6
+
+
+def test_only_this_years_files_are_still_open():
+    open_since = set(Case.objects.open().values_list("found_on__year", flat=True))
+
+    assert open_since == {2026}
+
+
+def test_some_parents_became_volunteers():
+    assert 2 <= Person.objects.exclude(volunteer=None).count() <= 15
+
+
+def test_names_that_trip_up_programs_are_there_and_can_be_found():
+    for words in ("ozgur", "yilmaz", "'t hooft", "el abassi", "broek", "vries-de boer", "joyce"):
+        assert Family.objects.search(words).exists(), words
+    assert not Person.objects.exclude(given_name="").filter(search_key="").exists()

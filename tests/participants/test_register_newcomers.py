@@ -1,0 +1,94 @@
+"""Somebody new at the door, or somebody we know already."""
+
+from uuid import uuid4
+
+import pytest
+from django.utils.html import escape
+
+from participants.models import Enrolment, Family, Person
+from tests.factories.participants import (
+    PersonFactory,
+)
+from tests.participants.registers import (
+    TODAY,
+    here,
+    known_person,
+    newcomer,
+)
+
+pytestmark = pytest.mark.usefixtures("this_evening")
+
+
+def test_one_name_is_enough_for_somebody_new(host_client, session):
+    response = newcomer(host_client, session)
+
+    person = Person.objects.get()
+    assert (person.given_name, person.role, person.family.name) == ("Selam", "other", "Selam")
+    assert person.family.cases.count() == 0
+    assert person.search_key == "selam"
+    assert person.family.search_key == "selam selam"
+    assert here(session) == [person.pk]
+    assert [house.name for house in response.context["register"].houses] == ["Selam"]
+
+
+def test_sending_a_newcomer_twice_adds_one_person(host_client, session):
+    token = uuid4()
+    newcomer(host_client, session, token=token)
+
+    newcomer(host_client, session, token=token, known="new")
+
+    assert Person.objects.count() == 1
+
+
+def test_a_name_we_know_is_a_question_that_can_be_answered_no(host_client, session):
+    known_person("Özgür", "Yılmaz")
+
+    asked = newcomer(host_client, session, given_name="ozgur", family_name="y")
+    assert "Ja, dit is Özgür Y." in asked.text
+    assert "Yılmaz" not in asked.text
+    assert Family.objects.count() == 1
+    assert 'value="ozgur"' in asked.text
+
+    newcomer(host_client, session, given_name="ozgur", family_name="y", known="new")
+    assert Family.objects.count() == 2
+
+
+def test_a_name_we_know_can_be_answered_yes(coach_client, session):
+    known = known_person("Özgür", "Yılmaz")
+
+    newcomer(coach_client, session, given_name="Özgür", known=known.pk)
+
+    assert Person.objects.count() == 1
+    assert here(session) == [known.pk]
+    assert Enrolment.objects.get().started_on == TODAY
+
+
+def test_another_initial_is_another_person(host_client, session):
+    known_person("Fatma", "Aydın")
+
+    newcomer(host_client, session, given_name="Fatma", family_name="B")
+
+    assert Person.objects.count() == 2
+
+
+def test_only_who_was_suggested_can_be_chosen(host_client, session):
+    stranger = PersonFactory(given_name="Iemand")
+
+    newcomer(host_client, session, given_name="Selam", known=stranger.pk)
+
+    assert here(session) == [Person.objects.get(given_name="Selam").pk]
+
+
+def test_a_newcomer_needs_a_name(host_client, session):
+    response = newcomer(host_client, session, given_name="  ", family_name="Tesfay")
+
+    assert "Vul een voornaam in." in response.text
+    assert 'value="Tesfay"' in response.text
+
+
+@pytest.mark.parametrize("name", ["🌸", "Zoë 🌸", "<b>Özgür</b>"])
+def test_a_newcomer_is_called_what_was_written(host_client, session, name):
+    response = newcomer(host_client, session, given_name=name)
+
+    assert Person.objects.get().given_name == name
+    assert escape(name) in response.text
