@@ -104,6 +104,10 @@ class Menu:
     def is_here_under_more(self) -> bool:
         return self.here in self.more
 
+    @property
+    def is_here_under_more_on_a_phone(self) -> bool:
+        return self.here in self.wide
+
 
 def house(request: HttpRequest) -> dict[str, Any]:
     """For every template: ``menu``, worked out only when a page draws it, and ``foundation``."""
