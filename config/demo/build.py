@@ -42,7 +42,7 @@ class Plan:
     story: Story
     families: tuple[int, ...]
     activities: int = 8
-    neighbours: int = 36
+    neighbours: int = 0
     stay: tuple[int, int] = (35, 110)
     exact: bool = False
 
@@ -50,7 +50,7 @@ class Plan:
     def of_story(cls, *, years: int, families: int, seed: int, today: date) -> "Plan":
         """A foundation as large as the real one."""
         story = Story.of(years, today)
-        return cls(seed, story, (families,) * len(story.years))
+        return cls(seed, story, (families,) * len(story.years), neighbours=families)
 
     @classmethod
     def of_crowd(cls, *, years: int, families: int, seed: int, today: date) -> "Plan":
@@ -63,7 +63,6 @@ class Plan:
             story,
             tuple(share + (at < rest) for at in range(len(story.years))),
             activities=max(8, round(sessions / (SESSIONS_A_YEAR * len(story.years)))),
-            neighbours=0,
             stay=(24, 92),
             exact=True,
         )

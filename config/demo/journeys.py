@@ -80,7 +80,7 @@ def journeys(
     if is_now:
         last = max(first, story.today)
         found = found if exact else round(found * elapsed(story.today))
-    days = sorted(workday(first + (last - first) * die.random()) for _ in range(found))
+    days = [workday(first + (last - first) * (at + die.random()) / found) for at in range(found)]
     ends = goals(planned, found)
     die.shuffle(ends)
     made = [
@@ -139,15 +139,15 @@ def knock(die: Random, made: Journey) -> None:
 def talk(die: Random, made: Journey) -> None:
     """Conversations, every few weeks while the family is under way."""
     day = later(made.attempts[-1] if made.attempts else made.found_on, die.randint(2, 9))
-    number = die.randint(9, 16) if made.goal == Step.CONNECTED else die.randint(5, 9)
+    number = die.randint(11, 18) if made.goal == Step.CONNECTED else die.randint(7, 11)
     for _ in range(number):
         made.talks.append(day)
-        day = later(day, die.randint(10, 27))
+        day = later(day, die.randint(11, 27))
 
 
 def come_along(die: Random, made: Journey, stay: tuple[int, int]) -> None:
     """Who finds connection keeps coming for ``stay`` weeks; a third of the others tries it once."""
-    start = made.talks[0] + timedelta(days=die.randint(3, 16))
+    start = made.talks[0] + timedelta(days=die.randint(4, 40))
     if made.goal == Step.CONNECTED:
         made.visits = (start, start + timedelta(weeks=die.randint(*stay)))
     elif chance(die, 0.35):

@@ -49,7 +49,7 @@ def test_years_go_as_the_foundation_hoped():
 def test_somebody_needs_attention_for_every_reason():
     calling = Counter(cases_that_call(Case.objects.all(), AUTUMN).values_list("reason", flat=True))
 
-    assert calling[Reason.NO_ANSWER] == 2
+    assert 2 <= calling[Reason.NO_ANSWER] <= 4
     assert calling[Reason.NOT_APPROACHED] == 2
     assert 3 <= calling[Reason.SILENT] <= 7
     assert 1 <= calling[Reason.CONSENT] <= 6
