@@ -15,12 +15,17 @@ UNDECOMPOSED = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 )
 
+WORDS = re.compile(r"[^\W_]+")
+
 
 def folded(text: str) -> str:
     """``text`` in lower case without accents or punctuation, words parted by one space."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(UNDECOMPOSED))
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"[^\W_]+", plain.translate(UNDECOMPOSED)))
+    plain = text.casefold()
+    if not plain.isascii():  # most names are, and big imports fold hundreds of thousands
+        decomposed = unicodedata.normalize("NFKD", plain.translate(UNDECOMPOSED))
+        letters = (letter for letter in decomposed if not unicodedata.combining(letter))
+        plain = "".join(letters).translate(UNDECOMPOSED)
+    return " ".join(WORDS.findall(plain))
 
 
 class SearchQuerySet(models.QuerySet[Any]):

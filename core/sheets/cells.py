@@ -7,7 +7,7 @@ from typing import TypeAlias
 Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | None
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u2018`\u00b4\u02bc", "'"))
+APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u2018\u00b4\u02bc", "'"))
 NOTHING = frozenset({"", "-", "--", "?", "geen", "nvt", "n.v.t.", "onbekend", "x", "nee"})
 
 
@@ -25,8 +25,7 @@ def text_of(cell: Cell) -> str:
         case None:
             return ""
         case str():
-            composed = unicodedata.normalize("NFC", cell).translate(INVISIBLE)
-            return " ".join(composed.translate(APOSTROPHES).split())
+            return one_line(cell)
         case float() if cell.is_integer():
             return str(int(cell))
         case datetime() | date():
@@ -35,6 +34,13 @@ def text_of(cell: Cell) -> str:
             return f"{cell:%H:%M}"
         case _:
             return {True: "ja", False: "nee"}[cell] if isinstance(cell, bool) else str(cell)
+
+
+def one_line(text: str) -> str:
+    """``text`` on one line, with composed letters, one kind of apostrophe and nothing invisible."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).translate(INVISIBLE).translate(APOSTROPHES)
+    return " ".join(text.replace("`", "'").split())
 
 
 def is_blank(cell: Cell) -> bool:

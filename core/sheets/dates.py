@@ -41,6 +41,15 @@ YEAR_IN_TEXT = re.compile(r"(?<!\d)(19\d\d|20\d\d)(?!\d)")
 SERIAL_ZERO = date(1899, 12, 30)
 SERIALS = range(9133, 73416)
 FEBRUARY = 2
+LEAP_YEAR = 2000  # has every day there can be
+
+
+class NoSuchDay(Unreadable):
+    """Something written as a day, on a day that the calendar does not have."""
+
+
+class YearMissing(Unreadable):
+    """A day and a month, and no way to know the year."""
 
 
 def parse_day(cell: Cell, *, year: int | None = None, latest: int = 2068) -> date:
@@ -57,6 +66,17 @@ def parse_day(cell: Cell, *, year: int | None = None, latest: int = 2068) -> dat
         case int() | float() if not isinstance(cell, bool):
             return day_of_serial(cell)
     return day_of_text(text_of(cell), year, latest)
+
+
+def is_day_heading(cell: Cell) -> bool:
+    """Whether a heading is written as a day, with or without a year, existing or not."""
+    try:
+        parse_day(cell, year=LEAP_YEAR)
+    except NoSuchDay:
+        return True
+    except Unreadable:
+        return False
+    return True
 
 
 def parse_optional_day(cell: Cell, *, year: int | None = None) -> date | None:
@@ -89,7 +109,7 @@ def number_of_month(text: str) -> int:
     if number is None:
         raise Unreadable(_("Dit is geen dag. Schrijf bijvoorbeeld 3-1-2017."))
     if not 1 <= number <= 12:
-        raise Unreadable(
+        raise NoSuchDay(
             _("Maand %(month)s bestaat niet. Schrijf eerst de dag en dan de maand.")
             % {"month": number}
         )
@@ -100,7 +120,7 @@ def full_year(written: str | None, default: int | None, latest: int) -> int:
     """The year of four digits. Raises ``Unreadable`` when there is none to be known."""
     if written is None:
         if default is None:
-            raise Unreadable(_("Het jaar ontbreekt. Schrijf het erbij, of geef het jaar op."))
+            raise YearMissing(_("Het jaar ontbreekt. Schrijf het erbij, of geef het jaar op."))
         return default
     year = int(written)
     if len(written) == 4:
@@ -114,13 +134,13 @@ def existing_day(year: int, month: int, day: int) -> date:
     Raises ``Unreadable``: 31 februari bestaat niet. Bedoel je 28 februari?
     """
     if not 1900 <= year <= 2100:
-        raise Unreadable(_("Het jaar %(year)s klopt niet.") % {"year": year})
+        raise NoSuchDay(_("Het jaar %(year)s klopt niet.") % {"year": year})
     last = monthrange(year, month)[1]
     names = {"day": day, "month": MONTHS[month], "year": year, "last": last if day else 1}
     if month == FEBRUARY and day == 29 and last == 28:
-        raise Unreadable(_("29 februari %(year)s bestaat niet. Bedoel je 28 februari?") % names)
+        raise NoSuchDay(_("29 februari %(year)s bestaat niet. Bedoel je 28 februari?") % names)
     if not 1 <= day <= last:
-        raise Unreadable(_("%(day)s %(month)s bestaat niet. Bedoel je %(last)s %(month)s?") % names)
+        raise NoSuchDay(_("%(day)s %(month)s bestaat niet. Bedoel je %(last)s %(month)s?") % names)
     return date(year, month, day)
 
 

@@ -31,7 +31,7 @@ class Offence:
     what: str
 
     def __str__(self) -> str:
-        return _("tabblad %(sheet)s, kolom %(column)s: %(what)s") % {
+        return _("kolom %(column)s van %(sheet)s: %(what)s") % {
             "sheet": self.sheet,
             "column": self.column,
             "what": self.what,

@@ -38,7 +38,8 @@ class Table:
     """A table in a sheet: what its columns mean, and its rows."""
 
     sheet: str
-    title: str
+    heading_row: int
+    title: list[str]
     headings: list[Cell]
     places: dict[str, int]
     rows: list[Row] = field(default_factory=list)
@@ -69,12 +70,12 @@ def find_table(
     sheet: Sheet,
     columns: Columns,
     *,
-    required: str,
+    required: tuple[str, ...],
     is_heading: Callable[[Cell], bool] = lambda cell: False,
 ) -> Table | None:
     """The table under the row whose cells look most like headings, or None.
 
-    That row must have the ``required`` column and one more heading; ``is_heading`` says which cells
+    That row must have one of the ``required`` columns and one more heading; ``is_heading`` says which cells
     are headings beyond the known ones, such as the days on an attendance list.
     """
     best, best_score = None, 1
@@ -82,12 +83,14 @@ def find_table(
         headings = joined_headings(sheet, top)
         places = places_of(headings, columns)
         score = len(places) + sum(map(is_heading, headings))
-        if required in places and score > best_score:
-            best, best_score = Table(sheet.name, "", headings, places), score
-            best_top = top
+        if not places.keys().isdisjoint(required) and score > best_score:
+            best, best_score = (
+                Table(sheet.name, top + 1, title_above(sheet, top), headings, places),
+                score,
+            )
     if best:
-        best.title = title_above(sheet, best_top)
-        fill(best, sheet, best_top + rows_of_heading(sheet, best_top))
+        top = best.heading_row - 1
+        fill(best, sheet, top + rows_of_heading(sheet, top))
     return best
 
 
@@ -146,10 +149,10 @@ def joined_headings(sheet: Sheet, top: int) -> list[Cell]:
     return headings
 
 
-def title_above(sheet: Sheet, top: int) -> str:
-    """What stands above the table, in one line."""
+def title_above(sheet: Sheet, top: int) -> list[str]:
+    """What stands above the table, cell by cell."""
     cells = [text_of(cell) for row in sheet.rows[:top] for cell in row]
-    return " ".join(text for text in cells if text)
+    return [text for text in cells if text]
 
 
 def fill(table: Table, sheet: Sheet, start: int) -> None:

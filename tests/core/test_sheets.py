@@ -29,7 +29,7 @@ def rows_of(text, *, encoding="utf-8"):
 
 def table_of(text):
     sheet = read_book(text.encode(), filename="lijst.csv").sheets[0]
-    return find_table(sheet, COLUMNS, required="family")
+    return find_table(sheet, COLUMNS, required=("family",))
 
 
 def workbook(write):
@@ -43,7 +43,7 @@ def workbook(write):
 def refusal(text):
     """Why a text file is refused, or an empty text."""
     book = read_book(text.encode(), filename="lijst.csv")
-    table = find_table(book.sheets[0], COLUMNS, required="family")
+    table = find_table(book.sheets[0], COLUMNS, required=("family",))
     try:
         refuse_forbidden(book, [table] if table else [], COLUMNS)
     except SheetRefused as refused:
@@ -139,7 +139,7 @@ def test_a_table_starts_below_its_title_and_leaves_blank_rows_and_totals_out():
         "Naam gezin;Telefoon;Gevonden via\nYılmaz;06;kerk\nTotaal 2;;\n"
     )
 
-    assert table.title == "Gezinnen Versterken 2017"
+    assert table.title == ["Gezinnen Versterken 2017"]
     assert [(row.number, row["family"]) for row in table.rows] == [(4, "Jansen"), (7, "Yılmaz")]
     assert [row.number for row in table.totals] == [8]
 
@@ -174,7 +174,10 @@ def test_days_below_a_merged_month_are_headings_of_their_own():
     sheet = Sheet("lijst", rows, merged=((0, 1, 0, 2),))
 
     table = find_table(
-        sheet, {"name": headings.NAME}, required="name", is_heading=lambda cell: "201" in str(cell)
+        sheet,
+        {"name": headings.NAME},
+        required=("name",),
+        is_heading=lambda cell: "201" in str(cell),
     )
 
     assert table.headings == ["Naam", "3 januari 2017", "10 januari 2017", "feb 2017"]
@@ -201,8 +204,8 @@ def test_columns_have_the_letters_of_a_spreadsheet(index, letter):
 )
 def test_a_column_that_may_not_be_kept_refuses_the_file(heading, kind):
     assert refusal(f"Naam;{heading};Telefoon\nJansen;geheim;\n") == (
-        "We lezen dit bestand niet in, want er staat iets in wat we niet mogen bewaren (tabblad "
-        f"lijst.csv, kolom B: {kind}). Haal het weg en probeer het opnieuw. Er is niets bewaard."
+        "We lezen dit bestand niet in, want er staat iets in wat we niet mogen bewaren (kolom B "
+        f"van lijst.csv: {kind}). Haal het weg en probeer het opnieuw. Er is niets bewaard."
     )
 
 

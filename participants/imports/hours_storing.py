@@ -1,0 +1,59 @@
+"""Writing down the hours of volunteers, who are known by their name."""
+
+from activities.models import Shift, Volunteer
+from core.batches import batches
+from core.search import folded
+from participants.imports.hours import HoursPlan, ShiftDraft
+from participants.imports.ledger import Ledger
+from participants.imports.offers import activities_named, first_days_of
+from participants.imports.outcomes import Options
+
+
+def store_hours(plan: HoursPlan, options: Options, ledger: Ledger) -> dict[str, int]:
+    """Write ``plan``; returns how many rows of each kind came into being."""
+    marks = [fingerprint(draft, ledger) for draft in plan.shifts]
+    ledger.recall(marks)
+    drafts = [
+        draft for draft, mark in zip(plan.shifts, marks, strict=True) if not ledger.is_known(mark)
+    ]
+    named = [(draft.activity, draft.worked_on) for draft in drafts if draft.activity]
+    activities, new_activities = activities_named(first_days_of(named), options.programme)
+    volunteers, new_volunteers = volunteers_of(drafts)
+    shifts = [
+        Shift(
+            volunteer=volunteers[folded(draft.volunteer)],
+            activity=activities.get(draft.activity),
+            worked_on=draft.worked_on,
+            minutes=draft.minutes,
+        )
+        for draft in drafts
+    ]
+    Shift.objects.bulk_create(shifts, batch_size=500)
+    return {
+        "volunteers": new_volunteers,
+        "activities": new_activities,
+        "shifts": len(shifts),
+    }
+
+
+def fingerprint(draft: ShiftDraft, ledger: Ledger) -> str:
+    """What marks this row, and the how-manieth of its like it is, as the same another time."""
+    name, activity = folded(draft.volunteer), folded(draft.activity)
+    return ledger.fingerprint_of_repeatable(name, draft.worked_on, draft.minutes, activity)
+
+
+def volunteers_of(drafts: list[ShiftDraft]) -> tuple[dict[str, Volunteer], int]:
+    """The volunteers by folded name, and how many of them are new: they start on their first day."""
+    first_days = first_days_of((folded(draft.volunteer), draft.worked_on) for draft in drafts)
+    names = {folded(draft.volunteer): draft.volunteer for draft in drafts}
+    known: dict[str, Volunteer] = {}
+    for batch in batches(names):
+        for volunteer in Volunteer.objects.filter(search_key__in=batch).order_by("-pk"):
+            known[volunteer.search_key] = volunteer
+    new = [
+        Volunteer(name=names[key], search_key=key, started_on=day)
+        for key, day in first_days.items()
+        if key not in known
+    ]
+    Volunteer.objects.bulk_create(new, batch_size=500)
+    return {**{volunteer.search_key: volunteer for volunteer in new}, **known}, len(new)
