@@ -13,10 +13,10 @@ from reporting.indicators import CATALOGUE, Scope
 def headline(connected: int) -> str:
     """The news of the year in one line."""
     if not connected:
-        return _("Nog geen gezin met aansluiting")
+        return _("Nog geen gezin vond een plek om bij te horen")
     return ngettext(
-        "%(families)s gezin hoort nu ergens bij",
-        "%(families)s gezinnen horen nu ergens bij",
+        "%(families)s gezin vond een plek om bij te horen",
+        "%(families)s gezinnen vonden een plek om bij te horen",
         connected,
     ) % {"families": readable(connected)}
 
@@ -32,8 +32,8 @@ def summary(scope: Scope, target: int | None) -> str:
         ngettext("Met %s gezin kregen we contact.", "Met %s gezinnen kregen we contact.", reached)
         % readable(reached),
         ngettext(
-            "%s gezin vond aansluiting bij een groep of activiteit, of werd vrijwilliger.",
-            "%s gezinnen vonden aansluiting bij een groep of activiteit, of werden vrijwilliger.",
+            "%s gezin ging vaak naar een groep of activiteit, of werd vrijwilliger.",
+            "%s gezinnen gingen vaak naar een groep of activiteit, of werden vrijwilliger.",
             connected,
         )
         % readable(connected),

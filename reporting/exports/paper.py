@@ -91,6 +91,7 @@ def _words(report: AnnualReport) -> dict[str, str]:
         "way": _("Van vinden naar aansluiting"),
         "year": _("Het jaar in bezoeken"),
         "year_caption": _("Hoe groter en donkerder het vak, hoe meer mensen op die dag."),
+        "months_caption": _("Bezoeken per maand, %d") % report.year,
         "other": _("Verder geteld"),
         "place": _("De wijk in cijfers"),
         "counted": _("Zo is geteld"),

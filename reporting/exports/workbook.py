@@ -15,8 +15,8 @@ from reporting.annual import AnnualReport
 from reporting.charts import funnel_in_words
 from reporting.disclosure import Told
 
-INK, BLUE, LAMP, PLASTER = "#18242F", "#174A80", "#F7BF3F", "#F4F2EE"
-NUMBER, MONTH = "#,##0.#", "mmmm yyyy"
+INK, BLUE, LAMP = "#18242F", "#174A80", "#F7BF3F"
+MONTH = "mmmm yyyy"
 NO_SURPRISES = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -62,7 +62,6 @@ class Sheets:
         self.decimal = add({"num_format": "#,##0.0", "valign": "top"})
         self.percent = add({"num_format": "0.0%", "valign": "top"})
         self.month = add({"num_format": MONTH, "align": "left", "valign": "top"})
-        self.right = add({"align": "right", "valign": "top"})
 
     def add(self, name: str, widths: list[int]) -> Worksheet:
         """A sheet with columns of these ``widths``, ready to print on one page across."""

@@ -70,7 +70,7 @@ def obstacle_solved(scope: Scope) -> int:
         _(
             "Gezinnen die in de periode voor het eerst in hun traject aansluiting hadden: iemand "
             "van het gezin was binnen {weeks} weken op {visits} dagen bij dezelfde groep of "
-            "activiteit, of is vaste vrijwilliger geworden."
+            "activiteit, of is vaste vrijwilliger."
         ),
         weeks=CONNECTION.within_days // 7,
         visits=CONNECTION.visits,

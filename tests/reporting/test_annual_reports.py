@@ -49,10 +49,10 @@ def test_the_news_comes_first(db):
 
     report = annual_report(2018)
 
-    assert report.headline == "2 gezinnen horen nu ergens bij"
+    assert report.headline == "2 gezinnen vonden een plek om bij te horen"
     assert report.summary == (
         "We vonden 2 gezinnen. Met 0 gezinnen kregen we contact. "
-        "2 gezinnen vonden aansluiting bij een groep of activiteit, of werden vrijwilliger. "
+        "2 gezinnen gingen vaak naar een groep of activiteit, of werden vrijwilliger. "
         "Op 31 december deden er daarvan nog 0 mee. De afspraak: 30."
     )
 
