@@ -1,13 +1,66 @@
-"""The hall: it owns no data; each tile comes from its own room and checks its own rights."""
+"""The hall: it owns no data; each tile comes from its own room, which checks its own rights."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
+from accounts.models import User
 from accounts.requests import StaffRequest
-from accounts.roles import EVERYONE, role_required
+from accounts.roles import EVERYONE, Role, role_required
+from participants.agenda import RegisterLine, week_sessions
+from participants.attention import Attention, attention
+from participants.views.registers import KEEPERS as REGISTER_KEEPERS
+from reporting.progress import Progress, current_progress
+
+CALLS_IN_THE_HALL = 6
+WHO_WATCH_THE_YEAR = frozenset({Role.COORDINATOR, Role.BOARD})
+
+
+@dataclass(frozen=True)
+class Hall:
+    """What lies ready for one person today; a tile that is not for them is None or empty."""
+
+    today: date
+    attention: Attention | None
+    progress: Progress | None
+    week: list[RegisterLine] | None
+
+    @property
+    def days(self) -> list[tuple[date, list[RegisterLine]]]:
+        """The sessions of this week per day, days without any left out."""
+        return [
+            (day, list(lines))
+            for day, lines in groupby(self.week or [], lambda line: line.session.held_on)
+        ]
+
+    @property
+    def sessions_today(self) -> int:
+        """How many sessions there are today that go on."""
+        lines = (line for line in self.week or [] if line.session.held_on == self.today)
+        return sum(not line.is_cancelled for line in lines)
+
+    @property
+    def waiting(self) -> list[RegisterLine]:
+        """Sessions of this week whose register still has to be filled in."""
+        return [line for line in self.week or [] if line.is_waiting]
+
+
+def hall_of(user: User, today: date) -> Hall:
+    """The hall as ``user`` finds it on ``today``; at most eight queries, whatever the data."""
+    return Hall(
+        today=today,
+        attention=attention(user, limit=CALLS_IN_THE_HALL) if user.is_caseworker else None,
+        progress=current_progress(today) if user.role in WHO_WATCH_THE_YEAR else None,
+        week=week_sessions(user, today) if user.role in REGISTER_KEEPERS else None,
+    )
 
 
 @role_required(*EVERYONE)
 def home(request: StaffRequest) -> HttpResponse:
     """What needs you today."""
-    return render(request, "home.html")
+    context = {"hall": hall_of(request.user, timezone.localdate())}
+    return render(request, "home.html", context)

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from activities.models import Session
+from activities.models import Place, Session
 from core.periods import Period
 from participants.models import Attendance
 
@@ -37,6 +37,11 @@ class RegisterLine:
     state: str
 
     @property
+    def place(self) -> Place | None:
+        """Where this session is: its own place, or else the usual one of the activity."""
+        return self.session.place or self.session.activity.place
+
+    @property
     def state_label(self) -> Promise:
         """The state in words."""
         return STATES[self.state]
@@ -57,7 +62,7 @@ def week_sessions(user: User, today: date) -> list[RegisterLine]:
     One query; nothing for somebody who may open no register at all.
     """
     week = Session.objects.visible_to(user).within(Period.week_of(today))
-    return register_lines(with_visitors(week.select_related("activity", "place")), today)
+    return register_lines(with_visitors(week.select_related("activity__place", "place")), today)
 
 
 def to_fill_in(today: date) -> Q:

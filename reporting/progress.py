@@ -27,6 +27,7 @@ class Progress:
     year: int
     until: date
     target: int
+    programme: Programme | None
     standing: facts.Standing
     connections: dict[date, int]
 
@@ -41,6 +42,11 @@ class Progress:
     @property
     def connected(self) -> int:
         return self.standing.connected
+
+    @property
+    def to_find(self) -> int:
+        """Families that were promised and not found yet."""
+        return max(self.target - self.standing.found, 0)
 
     @property
     def is_over(self) -> bool:
@@ -223,9 +229,20 @@ def progress(year: int, today: date, programme: Programme | None = None) -> Prog
         year=year,
         until=until,
         target=promised_families(year, programme),
+        programme=programme,
         standing=facts.standing(this_year, programme),
         connections=facts.connections_per_day(both_years, programme),
     )
+
+
+def current_progress(today: date) -> Progress:
+    """How the year of ``today`` goes for the programme that promised the most connected families.
+
+    Without a promise for this year: for all programmes together, everybody once.
+    """
+    promises = Target.objects.filter(year=today.year, code="connected").order_by("-value", "pk")
+    largest = promises.select_related("programme").first()
+    return progress(today.year, today, largest.programme if largest else None)
 
 
 def promised_families(year: int, programme: Programme | None) -> int:

@@ -1,0 +1,138 @@
+"""The hall shows everybody what is theirs, and nothing else."""
+
+from datetime import date, time
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from accounts.roles import Role
+from config.hall import hall_of
+from participants.actions.milestones import refresh_families
+from tests.conftest import signed_in
+from tests.factories.accounts import UserFactory
+from tests.factories.activities import ActivityFactory, ProgrammeFactory, SessionFactory
+from tests.factories.participants import (
+    AttendanceFactory,
+    CaseFactory,
+    ContactMomentFactory,
+    PersonFactory,
+)
+from tests.factories.reporting import TargetFactory
+
+TUESDAY = date(2018, 9, 18)
+
+
+@pytest.fixture(autouse=True)
+def _a_tuesday():
+    with time_machine.travel(TUESDAY, tick=False):
+        yield
+
+
+def connected_family(programme):
+    """A family that was found, spoken with, and came three weeks in a row this year."""
+    family = CaseFactory(found_on=date(2018, 1, 8), programmes=[programme]).family
+    ContactMomentFactory(family=family, happened_on=date(2018, 9, 10))
+    person, activity = PersonFactory(family=family), ActivityFactory()
+    for day in (date(2018, 3, 6), date(2018, 3, 13), date(2018, 3, 20)):
+        AttendanceFactory(person=person, session=SessionFactory(activity=activity, held_on=day))
+    refresh_families([family.pk])
+    return family
+
+
+def home(user):
+    return signed_in(user).get(reverse("home"))
+
+
+def test_the_coordinator_sees_the_year_against_the_promise(coordinator):
+    programme = ProgrammeFactory(name="Gezinnen Versterken")
+    TargetFactory(programme=programme, year=2018, code="connected", value=30)
+    connected_family(programme)
+
+    page = home(coordinator)
+
+    assert "Dag Medewerker, het is dinsdag 18 september" in page.text
+    assert "In 1 van de 30 huizen brandt licht" in page.text
+    assert "Op deze koers heeft 1 van de 30 gezinnen aansluiting op 31 december." in page.text
+    assert "Gezinnen Versterken, 2018" in page.text
+
+
+def test_the_coordinator_sees_who_needs_somebody_and_where_to_go(coordinator):
+    family = CaseFactory(found_on=date(2018, 9, 1)).family
+
+    page = home(coordinator)
+
+    assert "Gevonden op 1 september. Nog geen contact gezocht." in page.text
+    assert f'href="{family.get_absolute_url()}#contact"' in page.text
+
+
+def test_a_week_without_anything_says_so_in_words(coordinator):
+    page = home(coordinator)
+
+    assert "Niemand wacht op je." in page.text
+    assert "Deze week is er nog niets gepland." in page.text
+
+
+@pytest.mark.parametrize(
+    ("role", "sees_attention", "sees_the_year"),
+    [
+        (Role.COORDINATOR, True, True),
+        (Role.COACH, True, False),
+        (Role.HOST, False, False),
+        (Role.BOARD, False, True),
+        (Role.ADMINISTRATOR, False, False),
+    ],
+)
+def test_every_role_finds_its_own_tiles(db, role, sees_attention, sees_the_year):
+    hall = hall_of(UserFactory(role=role), TUESDAY)
+
+    assert (hall.attention is not None, hall.progress is not None) == (
+        sees_attention,
+        sees_the_year,
+    )
+
+
+@pytest.mark.parametrize("role", [Role.HOST, Role.BOARD, Role.ADMINISTRATOR])
+def test_who_may_open_no_file_reads_no_family_name(db, role):
+    family = CaseFactory(found_on=date(2018, 9, 1), family__name="Fortes").family
+
+    page = home(UserFactory(role=role))
+
+    assert "Fortes" not in page.text
+    assert family.get_absolute_url() not in page.text
+
+
+def test_a_host_goes_straight_to_the_register_that_waits(host):
+    activity = ActivityFactory(name="Taalochtend", hosts=[host])
+    session = SessionFactory(activity=activity, held_on=TUESDAY, starts_at=time(9, 30))
+    SessionFactory(activity=ActivityFactory(name="Naaicafé"), held_on=TUESDAY)
+
+    page = home(host)
+
+    assert reverse("participants:register", args=[session.pk]) in page.text
+    assert "Naaicafé" not in page.text
+
+
+def test_what_was_called_off_does_not_count_as_a_session_of_today(coordinator):
+    SessionFactory(held_on=TUESDAY)
+    SessionFactory(held_on=TUESDAY, cancelled_because="ziek")
+
+    page = home(coordinator)
+
+    assert "Er is vandaag 1 bijeenkomst." in page.text
+    assert "Gaat niet door: ziek" in page.text
+
+
+@pytest.mark.parametrize("families", [1, 3])
+def test_the_hall_costs_the_same_number_of_queries_for_one_family_as_for_three(
+    coordinator, django_assert_num_queries, families
+):
+    programme = ProgrammeFactory()
+    TargetFactory(programme=programme, year=2018, code="connected")
+    client = signed_in(coordinator)
+    for number in range(families):
+        connected_family(programme)
+        SessionFactory(held_on=date(2018, 9, 17 + number))
+
+    with django_assert_num_queries(8):
+        client.get(reverse("home"))
