@@ -35,7 +35,8 @@ A_RELATION = re.compile(
     re.IGNORECASE,
 )
 A_STRANGER = re.compile(
-    r"^(?:onbekend|anoniem|naamloos|nieuw|bezoeker|\?+)\b.*$|^\?+$", re.IGNORECASE
+    r"(?:(?:onbekend|anoniem|naamloos|bezoeker|nieuwe? (?:bezoeker|deelnemer))(?:\s*\d+)?|\?+)",
+    re.IGNORECASE,
 )
 CALL_NAME = re.compile(r"\(([^()]*[^\W\d_][^()]*)\)")
 INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W\d_]")
@@ -87,7 +88,7 @@ def people_behind(cell: Cell) -> int | None:
     """
     text = text_of(cell)
     company = COMPANY.search(text)
-    if company or A_HOUSEHOLD.match(text) or A_RELATION.match(text) or A_STRANGER.match(text):
+    if company or A_HOUSEHOLD.match(text) or A_RELATION.match(text) or A_STRANGER.fullmatch(text):
         return 1 + int(company["extra"] or 0) if company else 1
     return None
 

@@ -1,6 +1,7 @@
 """Whole files: what is in them, where the table starts, and what makes us refuse them."""
 
 import io
+import zipfile
 from datetime import date
 
 import pytest
@@ -21,6 +22,22 @@ COLUMNS = {
     "finding_place": headings.FINDING_PLACE,
     "remarks": headings.REMARKS,
 }
+
+OASIS = "urn:oasis:names:tc:opendocument:xmlns"
+OPEN_DOCUMENT = f"""<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content xmlns:office="{OASIS}:office:1.0" xmlns:table="{OASIS}:table:1.0"
+ xmlns:text="{OASIS}:text:1.0" office:version="1.2"><office:body><office:spreadsheet>
+<table:table table:name="mei"><table:table-row>
+<table:table-cell office:value-type="string"><text:p>Naam</text:p></table:table-cell>
+<table:table-cell office:value-type="string"><text:p>Datum</text:p></table:table-cell>
+</table:table-row><table:table-row>
+<table:table-cell office:value-type="string"><text:p>Yılmaz</text:p></table:table-cell>
+<table:table-cell office:value-type="date" office:date-value="2017-05-03"/>
+</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"""
+
+MANIFEST = f"""<manifest:manifest xmlns:manifest="{OASIS}:manifest:1.0">
+<manifest:file-entry manifest:full-path="/" manifest:media-type="text/xml"/>
+</manifest:manifest>"""
 
 
 def rows_of(text, *, encoding="utf-8"):
@@ -111,6 +128,20 @@ def test_a_workbook_is_known_by_what_is_in_it_not_by_its_name():
     content = workbook(lambda book: book.add_worksheet("jan").write("A1", "Naam"))
 
     assert read_book(content, filename="map.csv").sheets[0].rows == [["Naam"]]
+
+
+def test_an_open_document_is_read_too():
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", MANIFEST)
+        archive.writestr("content.xml", OPEN_DOCUMENT.replace("\n", ""))
+
+    book = read_book(content.getvalue(), filename="lijst.ods")
+
+    assert [(sheet.name, sheet.rows) for sheet in book.sheets] == [
+        ("mei", [["Naam", "Datum"], ["Yılmaz", date(2017, 5, 3)]])
+    ]
 
 
 @pytest.mark.parametrize(
