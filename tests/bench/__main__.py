@@ -17,6 +17,10 @@ from tests.postgres import running_server
 
 SIZES = [int(size) for size in os.environ.get("SIZES", "30 3000 30000").split()]
 DATABASES = os.environ.get("DATABASES", "sqlite postgresql").split()
+SET_UP_AND_MEASURE = (
+    "import django, runpy; django.setup(); "
+    "runpy.run_module('tests.bench.measure', run_name='__main__')"
+)
 RESULT = Path("build/bench.json")
 
 
@@ -39,7 +43,7 @@ def measured(families: int, database_url: str) -> list[dict]:
     """The lines of one house."""
     sys.stderr.write(f"{families} families, {database_url.split(':')[0]}\n")
     done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.measure", str(families)],
+        [sys.executable, "-c", SET_UP_AND_MEASURE, str(families)],
         env=os.environ
         | {"DATABASE_URL": database_url, "DJANGO_SETTINGS_MODULE": "config.settings"},
         stdout=subprocess.PIPE,

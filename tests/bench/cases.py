@@ -1,0 +1,55 @@
+"""What is done all day in a house, on rows that cost the most."""
+
+from django.db.models import Count
+from django.urls import reverse
+
+from core.search import folded
+from participants.models import Attendance, Family
+from tests.bench.visitor import Case
+
+
+def cases() -> list[Case]:
+    """The pages of a working day and, last, the report of the busiest year."""
+    year = busiest_year()
+    return [
+        Case("home", reverse("home")),
+        Case("list", reverse("participants:family_list")),
+        Case("search", f"{reverse('participants:family_list')}?zoek={searched_name()}"),
+        Case("family", longest_file().get_absolute_url()),
+        *register_cases(),
+        # Case("agenda", reverse("activities:agenda")),
+        # Case("report", f"{reverse('reporting:annual_report')}?jaar={year}"),
+        # Case("pdf", reverse("reporting:annual_report_download", args=[year, "pdf"]), ({},)),
+    ]
+
+
+def searched_name() -> str:
+    """The first word of some family's name, typed without its accents."""
+    family = Family.objects.order_by("-pk").exclude(search_key="")[0]
+    return folded(family.name).split()[-1]
+
+
+def longest_file() -> Family:
+    """The family with the most contact moments: the page with the most to tell."""
+    return Family.objects.annotate(moments=Count("contacts")).order_by("-moments", "pk")[0]
+
+
+def register_cases() -> list[Case]:
+    """The last register anybody was on: opening it, and one person tapped off and on again."""
+    mark = Attendance.objects.order_by("-session__held_on", "pk")[0]
+    tap = {"person": str(mark.person_id)}
+    return [
+        Case("register", reverse("participants:register", args=[mark.session_id])),
+        Case(
+            "register tap",
+            reverse("participants:register_mark", args=[mark.session_id]),
+            ({**tap, "present": "0"}, {**tap, "present": "1"}),
+        ),
+    ]
+
+
+def busiest_year() -> int:
+    """The year with the most visits."""
+    years = Attendance.objects.values_list("session__held_on__year")
+    first, *_ = years.annotate(visits=Count("pk")).order_by("-visits")
+    return int(first[0])
