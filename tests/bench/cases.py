@@ -17,9 +17,8 @@ def cases() -> list[Case]:
         Case("search", f"{reverse('participants:family_list')}?zoek={searched_name()}"),
         Case("family", longest_file().get_absolute_url()),
         *register_cases(),
-        # Case("agenda", reverse("activities:agenda")),
-        # Case("report", f"{reverse('reporting:annual_report')}?jaar={year}"),
-        # Case("pdf", reverse("reporting:annual_report_download", args=[year, "pdf"]), ({},)),
+        Case("report", f"{reverse('reporting:annual_report')}?jaar={year}"),
+        Case("pdf", reverse("reporting:annual_report_download", args=[year, "pdf"]), ({},)),
     ]
 
 
