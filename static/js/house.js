@@ -25,3 +25,17 @@ document.addEventListener("submit", (sent) => {
 window.addEventListener("pageshow", () => {
   for (const form of document.forms) delete form.dataset.isSent;
 });
+
+/* A piece of a page that does not come is said, and somebody who was signed out signs in again. */
+for (const event of ["htmx:sendError", "htmx:responseError", "htmx:afterOnLoad"]) {
+  document.addEventListener(event, () => {
+    document.getElementById("not-arrived").hidden = event === "htmx:afterOnLoad";
+  });
+}
+document.addEventListener("htmx:beforeSwap", (swap) => {
+  const front = document.body.dataset.frontDoor;
+  const cameFrom = new URL(swap.detail.xhr.responseURL).pathname;
+  if (cameFrom !== front) return;
+  swap.detail.shouldSwap = false;
+  location.assign(`${front}?next=${encodeURIComponent(location.pathname + location.search)}`);
+});

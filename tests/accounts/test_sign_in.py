@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.core.cache import cache
 from django.urls import reverse
@@ -172,3 +173,14 @@ def test_the_librarys_pages_behind_the_door_wear_it_too(gerda, name):
     assert page.status_code == 200
     assert 'aria-label="Hoofdmenu"' in page.text
     assert page.text.count("<h1") == 1
+
+
+def test_who_has_a_device_may_also_confirm_with_it(gerda):
+    Authenticator.objects.create(user=gerda, type=Authenticator.Type.WEBAUTHN, data={"name": "x"})
+    client = signed_in(gerda)
+
+    page = client.get(reverse("account_reauthenticate"), {"next": reverse("mfa_index")})
+
+    assert re.findall(r'<a class="btn" href="([^"?]+)[^>]*>\s*(.+)', page.text) == [
+        (reverse("mfa_reauthenticate_webauthn"), "Met vingerafdruk of pincode"),
+    ]
