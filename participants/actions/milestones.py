@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import Any
 
 from django.db import models, transaction
-from django.db.models import F, Min, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import F, Max, Min, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
@@ -230,15 +230,21 @@ def _is_better(found: Found, row: Milestone) -> bool:
 
 def _last_heard_on() -> Greatest:
     """The last day a family was seen at an activity or spoke with us, since it was found."""
-    since = {"family": OuterRef("family")}
-    talk = ContactMoment.objects.filter(
-        was_reached=True, happened_on__gte=OuterRef("found_on"), **since
-    ).order_by("-happened_on")
-    visit = Attendance.objects.filter(
-        person__family=OuterRef("family"), session__held_on__gte=OuterRef("found_on")
-    ).order_by("-session__held_on")
-    spoken, seen = (
-        Subquery(talk.values("happened_on")[:1]),
-        Subquery(visit.values("session__held_on")[:1]),
+    talks = ContactMoment.objects.filter(
+        was_reached=True, happened_on__gte=OuterRef("found_on"), family=OuterRef("family")
     )
+    visits = Attendance.objects.filter(
+        session__held_on__gte=OuterRef("found_on"), person__family=OuterRef("family")
+    )
+    spoken = _latest(talks, "happened_on", of="family")
+    seen = _latest(visits, "session__held_on", of="person__family")
     return Greatest(Coalesce(spoken, seen), Coalesce(seen, spoken))
+
+
+def _latest(rows: QuerySet[Any], day: str, *, of: str) -> Subquery:
+    """The last ``day`` of one family's ``rows``.
+
+    As a maximum: asked for the first row in order of day, PostgreSQL may walk through every session
+    there ever was until it meets this family.
+    """
+    return Subquery(rows.order_by().values(of).annotate(last=Max(day)).values("last"))
