@@ -1,5 +1,51 @@
 """The addresses of this room."""
 
+from django.urls import path
+
+from activities.views import (
+    activities,
+    agenda,
+    groups,
+    organisations,
+    programmes,
+    sessions,
+    volunteers,
+)
+
 app_name = "activities"
 
-urlpatterns: list = []
+urlpatterns = [
+    path("agenda/", agenda.agenda, name="agenda"),
+    path("activiteiten/", activities.activity_list, name="activity_list"),
+    path("activiteiten/nieuw/", activities.activity_add, name="activity_add"),
+    path("activiteiten/<int:pk>/", activities.activity_detail, name="activity_detail"),
+    path("activiteiten/<int:pk>/wijzigen/", activities.activity_edit, name="activity_edit"),
+    path("activiteiten/<int:activity_pk>/bijeenkomst/", sessions.session_add, name="session_add"),
+    path("bijeenkomsten/<int:pk>/", sessions.session_edit, name="session_edit"),
+    path("buurtgroepen/", groups.group_list, name="group_list"),
+    path("buurtgroepen/nieuw/", groups.group_add, name="group_add"),
+    path("buurtgroepen/<int:pk>/", groups.group_detail, name="group_detail"),
+    path("buurtgroepen/<int:pk>/wijzigen/", groups.group_edit, name="group_edit"),
+    path("partners/", organisations.organisation_list, name="organisation_list"),
+    path("partners/nieuw/", organisations.organisation_add, name="organisation_add"),
+    path("partners/<int:pk>/", organisations.organisation_detail, name="organisation_detail"),
+    path("partners/<int:pk>/wijzigen/", organisations.organisation_edit, name="organisation_edit"),
+    path(
+        "partners/<int:organisation_pk>/contactpersoon/",
+        organisations.contact_add,
+        name="contact_add",
+    ),
+    path("partners/contactpersonen/<int:pk>/", organisations.contact_edit, name="contact_edit"),
+    path("vrijwilligers/", volunteers.volunteer_list, name="volunteer_list"),
+    path("vrijwilligers/nieuw/", volunteers.volunteer_add, name="volunteer_add"),
+    path("vrijwilligers/<int:pk>/", volunteers.volunteer_detail, name="volunteer_detail"),
+    path("vrijwilligers/<int:pk>/wijzigen/", volunteers.volunteer_edit, name="volunteer_edit"),
+    path("vrijwilligers/<int:volunteer_pk>/uren/", volunteers.shift_add, name="shift_add"),
+    path("vrijwilligers/uren/<int:pk>/", volunteers.shift_edit, name="shift_edit"),
+    path("programmas/", programmes.programme_list, name="programme_list"),
+    path("programmas/nieuw/", programmes.programme_add, name="programme_add"),
+    path("programmas/<int:pk>/", programmes.programme_detail, name="programme_detail"),
+    path("programmas/<int:pk>/wijzigen/", programmes.programme_edit, name="programme_edit"),
+    path("programmas/<int:programme_pk>/beschikking/", programmes.grant_add, name="grant_add"),
+    path("programmas/beschikkingen/<int:pk>/", programmes.grant_edit, name="grant_edit"),
+]

@@ -27,6 +27,16 @@ class Period:
         return self.first <= day <= self.last
 
     @property
+    def before(self) -> date:
+        """The first day of the stretch as long as this one that ends where this begins."""
+        return self.first - timedelta(days=self.days)
+
+    @property
+    def after(self) -> date:
+        """The day after the last."""
+        return self.last + timedelta(days=1)
+
+    @property
     def days(self) -> int:
         """How many days, both ends included."""
         return (self.last - self.first).days + 1

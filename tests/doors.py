@@ -8,6 +8,7 @@ from accounts.roles import CASEWORKERS, EVERYONE, Role
 PUBLIC = {"set_language"}
 LIBRARY = ("account_", "mfa_")
 KEEPERS = CASEWORKERS | {Role.HOST}  # who keeps registers
+READERS = EVERYONE - {Role.HOST}  # who reads about partners, groups and programmes
 OFFICE = frozenset({Role.COORDINATOR, Role.BOARD})
 
 DOORS: dict[str, frozenset[Role]] = {
@@ -21,6 +22,35 @@ DOORS: dict[str, frozenset[Role]] = {
     "accounts:user_edit": frozenset({Role.ADMINISTRATOR}),
     "accounts:user_invite": frozenset({Role.ADMINISTRATOR}),
     # activities
+    "activities:agenda": EVERYONE,
+    "activities:activity_list": EVERYONE,
+    "activities:activity_detail": EVERYONE,
+    "activities:activity_add": CASEWORKERS,
+    "activities:activity_edit": CASEWORKERS,
+    "activities:session_add": KEEPERS,
+    "activities:session_edit": CASEWORKERS,
+    "activities:group_list": READERS,
+    "activities:group_detail": READERS,
+    "activities:group_add": CASEWORKERS,
+    "activities:group_edit": CASEWORKERS,
+    "activities:organisation_list": READERS,
+    "activities:organisation_detail": READERS,
+    "activities:organisation_add": CASEWORKERS,
+    "activities:organisation_edit": CASEWORKERS,
+    "activities:contact_add": CASEWORKERS,
+    "activities:contact_edit": CASEWORKERS,
+    "activities:volunteer_list": CASEWORKERS,
+    "activities:volunteer_detail": KEEPERS,
+    "activities:volunteer_add": CASEWORKERS,
+    "activities:volunteer_edit": CASEWORKERS,
+    "activities:shift_add": KEEPERS,
+    "activities:shift_edit": KEEPERS,
+    "activities:programme_list": READERS,
+    "activities:programme_detail": READERS,
+    "activities:programme_add": {Role.COORDINATOR},
+    "activities:programme_edit": {Role.COORDINATOR},
+    "activities:grant_add": {Role.COORDINATOR},
+    "activities:grant_edit": {Role.COORDINATOR},
     # participants
     "participants:family_list": CASEWORKERS,
     "participants:family_add": CASEWORKERS,

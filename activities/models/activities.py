@@ -25,6 +25,10 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
         """Activities that run on the day ``on``."""
         return self.filter(Q(ended_on=None) | Q(ended_on__gte=on), started_on__lte=on)
 
+    def visible_to(self, user: User) -> Self:
+        """The activities whose page ``user`` may open: a host only their own."""
+        return self.filter(hosts=user) if user.role == Role.HOST else self.all()
+
 
 class Activity(Dated):
     """Something people can join, time after time. One activity may count for several programmes."""

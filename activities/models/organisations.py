@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Dated
-from core.search import SearchQuerySet
+from core.search import SearchQuerySet, folded
 
 
 class Organisation(Dated):
@@ -40,6 +40,11 @@ class Organisation(Dated):
 
     def get_absolute_url(self) -> str:
         return reverse("activities:organisation_detail", args=[self.pk])
+
+    def fold_search_key(self) -> None:
+        """Writes what this organisation can be found by, before the row is saved."""
+        people = [person.name for person in self.contacts.all()] if self.pk else []
+        self.search_key = folded(" ".join([self.name, *people, self.offers]))[:300]
 
 
 class ContactPerson(Dated):

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from activities.models.organisations import Organisation
@@ -31,6 +32,9 @@ class Programme(Dated):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("activities:programme_detail", args=[self.pk])
 
 
 class Grant(Dated):

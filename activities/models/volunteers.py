@@ -8,13 +8,18 @@ from django.db.models import F, Q, Sum
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from activities.models.activities import Activity, Session
 from core.models import Dated
 from core.periods import Period
-from core.search import SearchQuerySet
+from core.search import SearchQuerySet, folded
 
 
 class VolunteerQuerySet(SearchQuerySet):
+    def visible_to(self, user: User) -> Self:
+        """The volunteers ``user`` may see: caseworkers everybody, others only themselves."""
+        return self.all() if user.is_caseworker else self.filter(account=user)
+
     def active(self, *, on: object) -> Self:
         """Volunteers who are with us on the day ``on``."""
         return self.filter(Q(ended_on=None) | Q(ended_on__gte=on), started_on__lte=on)
@@ -62,6 +67,10 @@ class Volunteer(Dated):
 
     def get_absolute_url(self) -> str:
         return reverse("activities:volunteer_detail", args=[self.pk])
+
+    def fold_search_key(self) -> None:
+        """Writes what this volunteer can be found by, before the row is saved."""
+        self.search_key = folded(f"{self.name} {self.phone}")[:300]
 
 
 class Shift(Dated):

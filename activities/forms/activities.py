@@ -1,0 +1,139 @@
+"""Forms about activities: finding them, starting one, changing it."""
+
+from typing import Any
+
+from crispy_forms.layout import Div
+from django import forms
+from django.db.models import Q, QuerySet
+from django.urls import reverse, reverse_lazy
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.roles import Role
+from activities.forms.fields import ClockField
+from activities.models import Activity, ObstacleKind, Place, Programme
+from core.forms import Choices, DutchDateField, FormLook, SearchLook
+from core.search import folded
+
+
+class ActivitySearchForm(forms.Form):
+    """Which activities to show: those that run, unless one asks for more."""
+
+    zoek = forms.CharField(label=_("Zoek op naam"), required=False)
+    programma = forms.ModelChoiceField(
+        Programme.objects.all(),
+        label=_("Programma"),
+        required=False,
+        to_field_name="slug",
+        empty_label=_("Alle programma's"),
+    )
+    welke = forms.ChoiceField(
+        label=_("Welke"),
+        choices=[("", _("Die nu lopen")), ("alle", _("Ook die gestopt zijn"))],
+        required=False,
+    )
+
+    helper = SearchLook(
+        "zoek", "programma", "welke", url=reverse_lazy("activities:activity_list"), target="rows"
+    )
+
+    def filter(self, activities: QuerySet[Activity]) -> QuerySet[Activity]:
+        """Those of ``activities`` that were asked for; what makes no sense is left out."""
+        wanted = self.cleaned_data if self.is_valid() else {}
+        if wanted.get("welke") != "alle":
+            today = timezone.localdate()
+            activities = activities.filter(Q(ended_on=None) | Q(ended_on__gte=today))
+        if programme := wanted.get("programma"):
+            activities = activities.filter(programmes=programme)
+        return named_like(activities, wanted.get("zoek", ""))
+
+
+def named_like(rows: QuerySet[Any], words: str) -> QuerySet[Any]:
+    """Those of ``rows`` with all ``words`` in their name, whatever the accents.
+
+    For the hundred or so names of activities and groups; what grows keeps a ``search_key``.
+    """
+    wanted = folded(words).split()
+    if not wanted:
+        return rows
+    names = rows.order_by().values_list("pk", "name")
+    return rows.filter(pk__in=[pk for pk, name in names if all(w in folded(name) for w in wanted)])
+
+
+class ActivityForm(forms.ModelForm):
+    """What there is to do, where, when, and for what it counts."""
+
+    starts_at = ClockField(label=_("Van"), required=False)
+    ends_at = ClockField(label=_("Tot"), required=False)
+    started_on = DutchDateField(label=_("Begonnen op"), initial=timezone.localdate)
+    ended_on = DutchDateField(
+        label=_("Gestopt op"),
+        required=False,
+        help_text=_("Alleen als het helemaal stopt. Wat er was, blijft bewaard."),
+    )
+    new_place = forms.CharField(
+        label=_("Of een nieuwe plek"),
+        max_length=200,
+        required=False,
+        help_text=_("Staat de plek niet in de lijst? Schrijf hier de naam."),
+    )
+
+    class Meta:
+        model = Activity
+        fields = [
+            "name",
+            "description",
+            "place",
+            "starts_at",
+            "ends_at",
+            "group",
+            "organisation",
+            "hosts",
+            "programmes",
+            "takes_away",
+            "started_on",
+            "ended_on",
+        ]
+        widgets = {
+            "description": forms.Textarea(attrs={"rows": 3}),
+            "hosts": forms.CheckboxSelectMultiple,
+            "programmes": forms.CheckboxSelectMultiple,
+            "takes_away": forms.CheckboxSelectMultiple,
+        }
+        help_texts = {
+            "hosts": _("Zij vullen de presentie in."),
+            "takes_away": _("Wat houdt mensen elders tegen, en hier niet?"),
+        }
+        error_messages = {"name": {"unique": _("Er is al een activiteit met deze naam.")}}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        hosts = User.objects.filter(role__in=[Role.HOST, Role.COACH, Role.COORDINATOR])
+        self.fields["hosts"].queryset = hosts.filter(is_active=True)  # type: ignore[attr-defined]
+        self.fields["takes_away"].queryset = ObstacleKind.objects.filter(is_in_use=True)  # type: ignore[attr-defined]
+        for name, none in (("place", _("Nog geen plek")), ("group", _("Geen buurtgroep"))):
+            self.fields[name].empty_label = none  # type: ignore[attr-defined]
+        self.fields["organisation"].empty_label = _("Alleen wij")  # type: ignore[attr-defined]
+        known = self.instance.pk
+        self.helper = FormLook(
+            "name",
+            "description",
+            Div("place", "new_place", css_class="row"),
+            Div("starts_at", "ends_at", css_class="row"),
+            Div("group", "organisation", css_class="row"),
+            Choices("hosts"),
+            Choices("programmes"),
+            Choices("takes_away"),
+            Div("started_on", *(["ended_on"] if known else []), css_class="row"),
+            save=_("Activiteit opslaan"),
+            back=self.instance.get_absolute_url() if known else reverse("activities:activity_list"),
+        )
+        if not known:
+            del self.fields["ended_on"]
+
+    def save(self, commit: bool = True) -> Activity:  # noqa: FBT001, FBT002  # Django's signature
+        if name := self.cleaned_data["new_place"]:
+            place = Place.objects.filter(name__iexact=name).first()
+            self.instance.place = place or Place.objects.create(name=name)
+        return super().save(commit)

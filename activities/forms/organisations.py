@@ -1,0 +1,98 @@
+"""Forms about partners and the people one calls there."""
+
+from typing import Any
+
+from crispy_forms.layout import Div
+from django import forms
+from django.db.models import QuerySet
+from django.urls import reverse, reverse_lazy
+from django.utils.translation import gettext_lazy as _
+
+from activities.models import ContactPerson, Organisation
+from core.forms import FormLook, PhoneField, SearchLook
+
+
+class OrganisationSearchForm(forms.Form):
+    """Which partners to show: those who work with us, unless one asks for more."""
+
+    zoek = forms.CharField(label=_("Zoek op naam of op wat ze doen"), required=False)
+    soort = forms.ChoiceField(
+        label=_("Soort"),
+        choices=[("", _("Alle soorten")), *Organisation.Kind.choices],
+        required=False,
+    )
+    welke = forms.ChoiceField(
+        label=_("Welke"),
+        choices=[("", _("Werken met ons samen")), ("alle", _("Ook vroegere partners"))],
+        required=False,
+    )
+
+    helper = SearchLook(
+        "zoek", "soort", "welke", url=reverse_lazy("activities:organisation_list"), target="rows"
+    )
+
+    def filter(self, organisations: QuerySet[Organisation]) -> QuerySet[Organisation]:
+        """Those of ``organisations`` that were asked for; what makes no sense is left out."""
+        wanted = self.cleaned_data if self.is_valid() else {}
+        if wanted.get("welke") != "alle":
+            organisations = organisations.filter(is_active=True)
+        if kind := wanted.get("soort"):
+            organisations = organisations.filter(kind=kind)
+        return organisations.search(wanted.get("zoek", ""))  # type: ignore[attr-defined, no-any-return]
+
+
+class OrganisationForm(forms.ModelForm):
+    """Who a partner is and what one can go there for."""
+
+    phone = PhoneField(label=_("Telefoon"), required=False)
+    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
+
+    class Meta:
+        model = Organisation
+        fields = ["name", "kind", "offers", "phone", "website", "is_active"]
+        widgets = {"offers": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {"is_active": _("Werken jullie niet meer samen? Haal het vinkje dan weg.")}
+        error_messages = {"name": {"unique": _("Deze organisatie staat er al.")}}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = self.instance.pk
+        self.helper = FormLook(
+            Div("name", "kind", css_class="row"),
+            "offers",
+            Div("phone", "website", css_class="row"),
+            "is_active",
+            save=_("Partner opslaan"),
+            back=self.instance.get_absolute_url()
+            if known
+            else reverse("activities:organisation_list"),
+        )
+
+    def save(self, commit: bool = True) -> Organisation:  # noqa: FBT001, FBT002  # Django's signature
+        self.instance.fold_search_key()
+        return super().save(commit)
+
+
+class ContactPersonForm(forms.ModelForm):
+    """Whom to call at a partner; the partner can be found by this name."""
+
+    phone = PhoneField(label=_("Telefoon"), required=False)
+
+    class Meta:
+        model = ContactPerson
+        fields = ["name", "function", "phone", "email"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FormLook(
+            Div("name", "function", css_class="row"),
+            Div("phone", "email", css_class="row"),
+            save=_("Contactpersoon opslaan"),
+            back=self.instance.organisation.get_absolute_url(),
+        )
+
+    def save(self, commit: bool = True) -> ContactPerson:  # noqa: FBT001, FBT002  # Django's signature
+        contact = super().save(commit)
+        contact.organisation.fold_search_key()
+        contact.organisation.save(update_fields=["search_key", "updated_at"])
+        return contact

@@ -1,0 +1,70 @@
+"""Activities: found, read, started, changed."""
+
+from django.core.paginator import Paginator
+from django.db.models import Min, Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.requests import StaffRequest
+from accounts.roles import CASEWORKERS, Role, role_required
+from activities.forms.activities import ActivityForm, ActivitySearchForm
+from activities.models import Activity
+from activities.views.asking import READERS, ask
+from core.htmx import render_page
+
+NEXT_SESSIONS = 8
+
+
+@role_required(*READERS, Role.HOST)
+def activity_list(request: StaffRequest) -> HttpResponse:
+    """What there is to do, with the next time for each; a host sees their own."""
+    form = ActivitySearchForm(request.GET)
+    coming = Q(sessions__held_on__gte=timezone.localdate(), sessions__cancelled_because="")
+    activities = form.filter(Activity.objects.visible_to(request.user))
+    activities = activities.annotate(next_on=Min("sessions__held_on", filter=coming))
+    rows = activities.select_related("place", "group").prefetch_related("hosts").order_by("name")
+    page = Paginator(rows, 25).get_page(request.GET.get("pagina"))
+    context = {"form": form, "page": page}
+    return render_page(request, "activities/activity_list.html", context, fragment="rows")
+
+
+@role_required(*READERS, Role.HOST)
+def activity_detail(request: StaffRequest, pk: int) -> HttpResponse:
+    """One activity: when, where, by whom, for what, and its sessions."""
+    activity = get_object_or_404(_reach(request), pk=pk)
+    today = timezone.localdate()
+    sessions = activity.sessions.select_related("place")
+    past = sessions.filter(held_on__lt=today).order_by("-held_on", "-starts_at", "-pk")
+    context = {
+        "activity": activity,
+        "coming": sessions.filter(held_on__gte=today)[:NEXT_SESSIONS],
+        "page": Paginator(past, 10).get_page(request.GET.get("pagina")),
+        "today": today,
+    }
+    return render(request, "activities/activity_detail.html", context)
+
+
+@role_required(*CASEWORKERS)
+def activity_add(request: StaffRequest) -> HttpResponse:
+    """Start an activity."""
+    done = _("De activiteit staat erin. Zet nu de eerste bijeenkomst in de agenda.")
+    return ask(request, ActivityForm(request.POST or None), title=_("Nieuwe activiteit"), done=done)
+
+
+@role_required(*CASEWORKERS)
+def activity_edit(request: StaffRequest, pk: int) -> HttpResponse:
+    """Change an activity, or note that it stopped."""
+    activity = get_object_or_404(Activity, pk=pk)
+    form = ActivityForm(request.POST or None, instance=activity)
+    return ask(
+        request, form, title=_("Activiteit wijzigen"), done=_("De activiteit is opgeslagen.")
+    )
+
+
+def _reach(request: StaffRequest):  # type: ignore[no-untyped-def]
+    activities = Activity.objects.visible_to(request.user)
+    return activities.select_related("place", "group", "organisation").prefetch_related(
+        "hosts", "programmes", "takes_away"
+    )
