@@ -212,7 +212,7 @@ def _milestones(period: Period, programme: Programme | None) -> QuerySet[Milesto
 
 
 def _visits(period: Period, programme: Programme | None) -> QuerySet[Attendance]:
-    rows = Attendance.objects.within(period).filter(session__cancelled_because="")
+    rows = Attendance.objects.within(period).that_count()
     return rows.filter(session__activity__programmes=programme) if programme else rows
 
 

@@ -22,7 +22,8 @@ class Participation:
 def taking_part(family: Family) -> list[Participation]:
     """Activities the family is enrolled in or has visited, the last visited first; two queries."""
     rows = (
-        Attendance.objects.filter(person__family=family)
+        Attendance.objects.that_count()
+        .filter(person__family=family)
         .order_by()
         .values_list("session__activity", "session__activity__name")
         .annotate(

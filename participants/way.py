@@ -91,7 +91,8 @@ def _nearest_group(case: Case) -> str:
     """How many visits are still needed, at the activity where the family is nearest to it."""
     today = timezone.localdate()
     nearest = (
-        Attendance.objects.filter(
+        Attendance.objects.that_count()
+        .filter(
             person__family=case.family_id,
             session__held_on__gt=today - timedelta(days=CONNECTION.within_days),
             session__held_on__gte=case.found_on,

@@ -164,7 +164,8 @@ def _by_visits(cases: QuerySet[Case]) -> Iterator[Found]:
     """Visits of any member on different days, per group; an activity without group is its own."""
     case, activity = "person__family__cases", "session__activity"
     rows = (
-        Attendance.objects.filter(
+        Attendance.objects.that_count()
+        .filter(
             Q(**{f"{case}__closed_on": None}) | Q(session__held_on__lte=F(f"{case}__closed_on")),
             session__held_on__gte=F(f"{case}__found_on"),
             session__held_on__lte=timezone.localdate(),
@@ -233,7 +234,7 @@ def _last_heard_on() -> Greatest:
     talks = ContactMoment.objects.filter(
         was_reached=True, happened_on__gte=OuterRef("found_on"), family=OuterRef("family")
     )
-    visits = Attendance.objects.filter(
+    visits = Attendance.objects.that_count().filter(
         session__held_on__gte=OuterRef("found_on"), person__family=OuterRef("family")
     )
     spoken = _latest(talks, "happened_on", of="family")

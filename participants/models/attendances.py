@@ -68,6 +68,10 @@ class AttendanceQuerySet(models.QuerySet["Attendance"]):
         """Visits on the days of ``period``."""
         return self.filter(session__held_on__range=(period.first, period.last))
 
+    def that_count(self) -> Self:
+        """Visits to sessions that were not called off afterwards."""
+        return self.filter(session__cancelled_because="")
+
 
 class Attendance(models.Model):
     """A person who was there (*aanwezig*). It names someone, so it lives in this room."""

@@ -101,6 +101,14 @@ def test_three_children_at_one_session_are_one_visit(case):
     assert Step.CONNECTED not in refresh(case)
 
 
+def test_a_session_that_was_called_off_is_no_visit(case, parent):
+    activity = ActivityFactory()
+    visit(parent, activity, *weeks(0, 1, 2))
+    activity.sessions.filter(held_on=MONDAY).update(cancelled_because="ziek")
+
+    assert Step.CONNECTED not in refresh(case)
+
+
 def test_different_members_of_a_family_count_together(case, parent):
     activity = ActivityFactory()
     visit(parent, activity, *weeks(0, 1))
