@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain, cycle
 from random import Random
 
 from activities.models import ObstacleKind, Organisation, Programme
@@ -107,8 +108,10 @@ def attempts(die: Random, household: Household, journey: Journey) -> Iterator[Co
 
 
 def talks(die: Random, household: Household, journey: Journey) -> Iterator[ContactMoment]:
-    for at, day in enumerate(journey.talks):
-        kind, note, minutes = die.choice(LATER_TALKS if at else FIRST_TALKS)
+    later_talks = cycle(die.sample(LATER_TALKS, len(LATER_TALKS)))
+    for day, (kind, note, minutes) in zip(
+        journey.talks, chain([die.choice(FIRST_TALKS)], later_talks), strict=False
+    ):
         minutes = max(5, minutes + die.choice((-10, -5, 0, 0, 5, 10)))
         yield contact(household, day, kind, note, was_reached=True, minutes=minutes)
 

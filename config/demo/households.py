@@ -57,9 +57,10 @@ def household(
     The first ones have names worth trying.
     """
     if number == 0:
-        return anonymous(number, journey, coaches)
+        return half_known(number, journey, coaches[0], "Anoniem")
     if number == 1:
-        return first_name_only(number, journey, coaches)
+        name = f"{FIRST_NAME_ONLY} (alleen voornaam)"
+        return half_known(number, journey, coaches[0], name, FIRST_NAME_ONLY)
     fixed = WORTH_TRYING.get(number)
     names = circle_of(fixed) if fixed else circle(die)
     surname = FamilyName.parse(fixed or die.choice(names.common_families))
@@ -146,24 +147,13 @@ def member(
     )
 
 
-def first_name_only(number: int, journey: Journey, coaches: list[User]) -> Household:
-    """A mother who first wants to be known by her given name alone."""
-    family = Family(name=f"{FIRST_NAME_ONLY} (alleen voornaam)", kind=Kind.SINGLE_PARENT)
-    family.coach = coaches[0]
-    family.phone = phone(number)
+def half_known(number: int, journey: Journey, coach: User, name: str, given: str = "") -> Household:
+    """A family that does not want to say more than this, for the time being."""
+    family = Family(name=name, coach=coach, phone=phone(number) if given else "")
     people = [
-        Person(family=family, given_name=FIRST_NAME_ONLY),
+        Person(family=family, given_name=given),
         Person(family=family, role=Person.Role.CHILD),
     ]
-    made = Household(number, family, people, journey)
-    made.fold()
-    return made
-
-
-def anonymous(number: int, journey: Journey, coaches: list[User]) -> Household:
-    """A family that takes part without telling who they are."""
-    family = Family(name="Anoniem", coach=coaches[0])
-    people = [Person(family=family), Person(family=family, role=Person.Role.CHILD)]
     made = Household(number, family, people, journey)
     made.fold()
     return made

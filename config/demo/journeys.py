@@ -36,10 +36,6 @@ class Journey:
     closes_on: date | None = None
     consent_days: int = 365
 
-    @property
-    def reached_on(self) -> date | None:
-        return self.talks[0] if self.talks else None
-
     def cut_off(self) -> None:
         """What was planned after the last day of the story did not happen yet."""
         self.attempts = [on for on in self.attempts if on <= self.until]

@@ -44,7 +44,7 @@ def leader(host: User, story: Story) -> Volunteer:
 
 
 def crew(seed: int, story: Story, running: Running) -> Iterator[Volunteer]:
-    """One or two helpers per run of years; some stop half way, most when the story pauses."""
+    """One or two helpers per run of years; some stop half way, the others when the story pauses."""
     for first, last in story.stretches:
         die = dice(seed, "crew", running.activity.name, first)
         for _ in range(die.choice((1, 2, 2))):

@@ -17,14 +17,14 @@ class Command(BaseCommand):
     help = "Vult een lege database met een verzonnen wijk."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--years", type=int, default=3, help="jaren vanaf 2017")
-        parser.add_argument("--families", type=int, default=30, help="gezinnen per jaar")
-        parser.add_argument("--seed", type=int, default=1, help="ander getal, andere wijk")
-        parser.add_argument("--scale", type=int, help="om te meten: zoveel keer de gezinnen")
+        parser.add_argument("--years", type=int, default=3, help=_("jaren vanaf 2017"))
+        parser.add_argument("--families", type=int, default=30, help=_("gezinnen per jaar"))
+        parser.add_argument("--seed", type=int, default=1, help=_("ander getal, andere wijk"))
+        parser.add_argument("--scale", type=int, help=_("om te meten: zoveel keer de gezinnen"))
         parser.add_argument(
-            "--if-empty", action="store_true", help="doe niets als er al gegevens zijn"
+            "--if-empty", action="store_true", help=_("doe niets als er al gegevens zijn")
         )
-        parser.add_argument("--yes", action="store_true", help="ook op een server met https")
+        parser.add_argument("--yes", action="store_true", help=_("ook op een server met https"))
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Says what it made, or in one sentence why it made nothing."""
