@@ -11,16 +11,16 @@ from django.utils.translation import gettext as _
 from core.sheets.cells import Cell, Unreadable, is_blank, text_of
 
 MONTH_NUMBERS = {
-    **dict.fromkeys(("jan", "januari"), 1),
-    **dict.fromkeys(("feb", "febr", "februari"), 2),
-    **dict.fromkeys(("mrt", "maart", "mar"), 3),
+    **dict.fromkeys(("jan", "januari", "january"), 1),
+    **dict.fromkeys(("feb", "febr", "februari", "february"), 2),
+    **dict.fromkeys(("mrt", "maart", "mar", "march"), 3),
     **dict.fromkeys(("apr", "april"), 4),
     **dict.fromkeys(("mei", "may"), 5),
-    **dict.fromkeys(("jun", "juni"), 6),
-    **dict.fromkeys(("jul", "juli"), 7),
-    **dict.fromkeys(("aug", "augustus"), 8),
+    **dict.fromkeys(("jun", "juni", "june"), 6),
+    **dict.fromkeys(("jul", "juli", "july"), 7),
+    **dict.fromkeys(("aug", "augustus", "august"), 8),
     **dict.fromkeys(("sep", "sept", "september"), 9),
-    **dict.fromkeys(("okt", "oct", "oktober"), 10),
+    **dict.fromkeys(("okt", "oct", "oktober", "october"), 10),
     **dict.fromkeys(("nov", "november"), 11),
     **dict.fromkeys(("dec", "december"), 12),
 }
@@ -104,7 +104,7 @@ def day_of_text(text: str, year: int | None, latest: int) -> date:
 
 
 def number_of_month(text: str) -> int:
-    """1 to 12 for a number or a Dutch name, long or short. Raises ``Unreadable``."""
+    """1 to 12 for a number or a Dutch or English name, long or short. Raises ``Unreadable``."""
     number = int(text) if text.isdigit() else MONTH_NUMBERS.get(text)
     if number is None:
         raise Unreadable(_("Dit is geen dag. Schrijf bijvoorbeeld 3-1-2017."))

@@ -60,7 +60,7 @@ class Enrolment(Dated):
         ]
 
     def __str__(self) -> str:
-        return f"{self.person} bij {self.activity}"
+        return f"{self.person}: {self.activity}"
 
 
 class AttendanceQuerySet(models.QuerySet["Attendance"]):

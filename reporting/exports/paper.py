@@ -16,7 +16,7 @@ import fontpkg_open_sans
 import typst
 from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from reporting.annual import AnnualReport
@@ -105,7 +105,7 @@ def _words(report: AnnualReport) -> dict[str, str]:
         "visits": _("Bezoeken met naam"),
         "unnamed": _("Bezoeken zonder naam"),
         "page": _("Bladzijde"),
-        "of": _("van"),
+        "of": pgettext("bladzijde 1 van 3", "van"),
         "running": f"{report.title}, {report.subject}",
     }
 

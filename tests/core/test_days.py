@@ -17,6 +17,7 @@ TODAY = date(2018, 9, 18)
         ("2017-01-03", date(2017, 1, 3)),
         ("3 jan 2017", date(2017, 1, 3)),
         ("di 3 januari 2017", date(2017, 1, 3)),
+        ("3 January 2017", date(2017, 1, 3)),
         ("1 mrt 2018", date(2018, 3, 1)),
         ("29 februari 2016", date(2016, 2, 29)),
         ("  Vandaag ", TODAY),

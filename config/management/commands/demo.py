@@ -14,7 +14,7 @@ from config.demo.build import Plan, build, is_furnished
 class Command(BaseCommand):
     """Fills an empty house."""
 
-    help = "Vult een lege database met een verzonnen wijk."
+    help = _("Vult een lege database met een verzonnen wijk.")
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--years", type=int, default=3, help=_("jaren vanaf 2017"))

@@ -22,7 +22,7 @@ from config.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
 class Command(BaseCommand):
     """Translations, style sheets, tables and, in an empty house, the demo data."""
 
-    help = "Brengt alles in gereedheid voordat de server start (make run)."
+    help = _("Brengt alles in gereedheid voordat de server start (make run).")
     requires_system_checks = []  # ``make check`` runs them; here they would cost a second
 
     def handle(self, *args: Any, **options: Any) -> None:

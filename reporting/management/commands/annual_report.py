@@ -16,13 +16,13 @@ from reporting.exports import FORMS
 class Command(BaseCommand):
     """Writes the annual report to a file, or to the screen with ``--output -``."""
 
-    help = "Schrijft het jaarverslag van een jaar als PDF, Excel, CSV of JSON."
+    help = _("Schrijft het jaarverslag van een jaar als PDF, Excel, CSV of JSON.")
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("year", help="het jaar, bijvoorbeeld 2018")
-        parser.add_argument("--programme", metavar="SLUG", help="alleen dit programma")
-        parser.add_argument("--format", choices=FORMS, default="json", help="de vorm")
-        parser.add_argument("--output", required=True, help="het bestand, of - voor het scherm")
+        parser.add_argument("year", help=_("het jaar, bijvoorbeeld 2018"))
+        parser.add_argument("--programme", metavar="SLUG", help=_("alleen dit programma"))
+        parser.add_argument("--format", choices=FORMS, default="json", help=_("de vorm"))
+        parser.add_argument("--output", required=True, help=_("het bestand, of - voor het scherm"))
 
     def handle(self, *args: Any, **options: Any) -> None:
         year = self._year(options["year"])
