@@ -10,7 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, resolve, reverse
+from django.urls import resolve, reverse
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
@@ -33,6 +33,7 @@ class Place:
 
 PLACES = (
     Place(_("Vandaag"), "home", "home"),
+    Place(_("Medewerkers"), "key", "accounts:user_list"),
     Place(_("Gezinnen"), "people", "participants:family_list"),
     Place(_("Agenda"), "calendar", "activities:agenda"),
     Place(_("Presentie"), "list", "participants:register_list"),
@@ -41,18 +42,14 @@ PLACES = (
     Place(_("Groepen"), "group", "activities:group_list"),
     Place(_("Vrijwilligers"), "hand", "activities:volunteer_list"),
     Place(_("Partners"), "building", "activities:organisation_list"),
-    Place(_("Medewerkers"), "key", "accounts:user_list"),
+    Place(_("Programma's"), "paper", "activities:programme_list"),
 )
 
 
 @cache
 def roles_of(url_name: str) -> frozenset[str] | None:
     """The roles on the door of ``url_name``; None when it stands open for everybody."""
-    try:
-        view = resolve(reverse(url_name)).func
-    except NoReverseMatch:  # the page is still being built
-        return frozenset()
-    return getattr(view, "roles", None)
+    return getattr(resolve(reverse(url_name)).func, "roles", None)
 
 
 def may_enter(user: Any, url_name: str) -> bool:
@@ -82,6 +79,11 @@ class Menu:
         return max(around, key=lambda place: len(place.url), default=None)
 
     @property
+    def wide_places(self) -> int:
+        """How many fit beside each other on a wide screen; "Meer" never hides just one."""
+        return WIDE_PLACES + (len(self.places) == WIDE_PLACES + 1)
+
+    @property
     def bar(self) -> list[Place]:
         """On every screen, the phone too; a short menu needs no "Meer"."""
         return self.places if self.is_short else self.places[:PHONE_PLACES]
@@ -89,12 +91,12 @@ class Menu:
     @property
     def wide(self) -> list[Place]:
         """In the bar of a wide screen, under "Meer" on a phone."""
-        return [] if self.is_short else self.places[PHONE_PLACES:WIDE_PLACES]
+        return [] if self.is_short else self.places[PHONE_PLACES : self.wide_places]
 
     @property
     def more(self) -> list[Place]:
         """Under "Meer" on every screen."""
-        return self.places[WIDE_PLACES:]
+        return self.places[self.wide_places :]
 
     @property
     def is_short(self) -> bool:

@@ -35,11 +35,53 @@ def test_a_phone_bar_never_holds_more_than_five(rf, coordinator):
     assert menu.bar + menu.wide + menu.more == menu.places
 
 
-def test_a_page_that_is_not_in_the_menu_leaves_its_own_place_marked(rf, coordinator):
+@pytest.mark.parametrize(
+    ("role", "bar", "wide", "more"),
+    [
+        (
+            Role.COORDINATOR,
+            ["Vandaag", "Gezinnen", "Agenda", "Presentie"],
+            ["Verslag"],
+            ["Activiteiten", "Groepen", "Vrijwilligers", "Partners", "Programma's"],
+        ),
+        (Role.HOST, ["Vandaag", "Agenda", "Presentie", "Activiteiten"], [], []),
+    ],
+)
+def test_a_menu_is_short_and_keeps_the_rest_at_hand(db, rf, role, bar, wide, more):
+    request = rf.get("/")
+    request.user = UserFactory(role=role)
+    menu = Menu(request)
+
+    assert [[str(p.label) for p in part] for part in (menu.bar, menu.wide, menu.more)] == [
+        bar,
+        wide,
+        more,
+    ]
+
+
+@pytest.mark.parametrize("role", Role)
+def test_more_never_hides_just_one(db, rf, role):
+    request = rf.get("/")
+    request.user = UserFactory(role=role)
+
+    assert len(Menu(request).more) != 1
+
+
+def test_a_page_inside_a_place_marks_that_place(rf, coordinator):
+    request = rf.get("/gezinnen/12/personen/nieuw/")
+    request.user = coordinator
+
+    assert str(Menu(request).here.label) == "Gezinnen"
+
+
+def test_home_is_marked_on_home_alone(rf, coordinator):
     request = rf.get("/")
     request.user = coordinator
 
     assert Menu(request).here == PLACES[0]
+
+    request.path = "/account/"
+    assert Menu(request).here is None
 
 
 def test_who_may_enter_follows_from_the_door(coordinator, host):
