@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.conf import settings
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -24,9 +23,10 @@ class Pictures:
 
     @property
     def windows(self) -> int:
-        """How many windows the flat has: what was promised, else what was found."""
-        promised = self.report.figure("connected").target
-        return promised or max(self.report.standing.found, settings.FAMILIES_PROMISED_A_YEAR)
+        """How many windows the flat has: what was promised, else one for each family we know."""
+        standing = self.report.standing
+        families = standing.connected + standing.furthest_reached + standing.furthest_found
+        return self.report.figure("connected").target or families
 
     @property
     def flat(self) -> SafeString:

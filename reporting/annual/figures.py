@@ -36,6 +36,11 @@ class Figure:
         return self.target is None or self.value >= self.target
 
     @property
+    def is_late(self) -> bool:
+        """Whether the year is over and the promise was not kept."""
+        return not self.is_met and not self.is_running
+
+    @property
     def promise(self) -> str:
         """What was promised, in words; empty without a promise."""
         if self.target is None:

@@ -117,7 +117,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "definition": figure.definition,
         "promise": figure.promise,
         "difference": figure.difference,
-        "met": figure.is_met,
+        "late": figure.is_late,
     }
 
 
