@@ -50,7 +50,7 @@ class Plan:
     def of_story(cls, *, years: int, families: int, seed: int, today: date) -> "Plan":
         """A foundation as large as the real one."""
         story = Story.of(years, today)
-        return cls(seed, story, (families,) * len(story.years), neighbours=families)
+        return cls(seed, story, (families,) * len(story.years), neighbours=2 * families)
 
     @classmethod
     def of_crowd(cls, *, years: int, families: int, seed: int, today: date) -> "Plan":

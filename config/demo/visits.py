@@ -17,7 +17,6 @@ from config.demo.kinds import Who
 from config.demo.offer import Running, moment
 from config.demo.rows import pour
 from config.demo.volunteers import shifts
-from core.search import folded
 from participants.models import Attendance, Enrolment, Person
 
 LOOK_AHEAD = timedelta(days=45)
@@ -163,14 +162,13 @@ def begin_to_help(
     stop = min(days[1], household.journey.until)
     if start >= stop or not household.parent.given_name:
         return
-    name = str(household.parent)
     volunteer = Volunteer(
-        name=name,
+        name=str(household.parent),
         phone=household.family.phone,
         started_on=start,
         ended_on=None if stop == today else stop,
-        search_key=folded(name),
     )
+    volunteer.fold_search_key()
     household.parent.volunteer = volunteer
     made.volunteers.append(volunteer)
     made.shifts += shifts(die, volunteer, running, until=today)
