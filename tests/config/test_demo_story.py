@@ -71,3 +71,13 @@ def test_names_that_trip_up_programs_are_there_and_can_be_found():
     for words in ("ozgur", "yilmaz", "'t hooft", "el abassi", "broek", "vries-de boer", "joyce"):
         assert Family.objects.search(words).exists(), words
     assert not Person.objects.exclude(given_name="").filter(search_key="").exists()
+
+
+def test_one_family_came_back_after_some_years():
+    years = [
+        [case.found_on.year for case in family.cases.order_by("found_on")]
+        for family in Family.objects.prefetch_related("cases")
+        if family.cases.count() > 1
+    ]
+
+    assert years == [[2017, 2026]]
