@@ -54,7 +54,7 @@ def sign_in(page: Page, role: Role) -> None:
     page.locator("input[name=login]").fill(CAST[role])
     page.locator("input[name=password]").fill(PASSWORD)
     page.locator("input[name=password]").press("Enter")
-    page.wait_for_url("/", timeout=10_000)
+    page.wait_for_url("/")
 
 
 class SignedIn:
@@ -69,8 +69,13 @@ class SignedIn:
     ) -> BrowserContext:
         """A window of the size of ``screen``, signed in with ``role``, or of a stranger (None)."""
         context = self.browser.new_context(
-            base_url=self.house, viewport=screen, locale="nl-NL", **settings
+            base_url=self.house,
+            viewport=screen,
+            has_touch=screen is PHONE,
+            locale="nl-NL",
+            **settings,
         )
+        context.set_default_timeout(10_000)
         if role is None:
             return context
         if role not in self.cookies:

@@ -11,6 +11,7 @@ from config.demo.dice import chance, dice
 from config.demo.names import phone, volunteer_name
 from config.demo.offer import Running
 from config.demo.rows import write, write_away
+from core.search import folded
 
 FIRST_PHONE = 900_000  # families count up from 0
 STANDS_READY = 0.75
@@ -24,10 +25,7 @@ def make_volunteers(seed: int, story: Story, offer: list[Running], hosts: list[U
     for at, (volunteer, _) in enumerate(helpers):
         volunteer.phone = phone(FIRST_PHONE + at)
     leaders = {host: leader(host, story) for host in hosts}
-    everybody = [*leaders.values(), *(volunteer for volunteer, _ in helpers)]
-    for volunteer in everybody:
-        volunteer.fold_search_key()
-    write(everybody)
+    write([*leaders.values(), *(volunteer for volunteer, _ in helpers)])
     helpers += [(leaders[running.host], running) for running in offer]
     for at, (volunteer, running) in enumerate(helpers):
         die = dice(seed, "shifts", at)
@@ -41,6 +39,7 @@ def leader(host: User, story: Story) -> Volunteer:
         email=host.email,
         account=host,
         started_on=date(story.years[0], 1, 1),
+        search_key=folded(host.name),
     )
 
 
@@ -58,10 +57,12 @@ def helper(die: Random, start: date, last: date, *, is_now: bool) -> Volunteer:
     """A neighbour who helps from ``start``, at most until ``last`` unless that is today."""
     stop = start + timedelta(days=die.randint(200, 900))
     ended_on = stop if stop < last else last
+    name = volunteer_name(die)
     return Volunteer(
-        name=volunteer_name(die),
+        name=name,
         started_on=start,
         ended_on=None if is_now and ended_on == last else ended_on,
+        search_key=folded(name),
     )
 
 
