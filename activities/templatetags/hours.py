@@ -2,7 +2,7 @@
 
 from django import template
 from django.utils.formats import localize
-from django.utils.translation import gettext
+from django.utils.translation import ngettext
 
 register = template.Library()
 
@@ -12,4 +12,4 @@ def hours(minutes: int | None) -> str:
     """``2,5 uur`` for 150 minutes, rounded to a tenth of an hour."""
     tenths = round((minutes or 0) / 6)
     shown = tenths // 10 if tenths % 10 == 0 else localize(tenths / 10)
-    return gettext("%(hours)s uur") % {"hours": shown}
+    return ngettext("%(hours)s uur", "%(hours)s uur", 1 if tenths == 10 else 2) % {"hours": shown}

@@ -27,6 +27,7 @@ from participants.actions.milestones import refresh_milestones
 from participants.models import Case, Family
 
 BATCH = 500  # families that are in memory at the same time
+COMES_BACK = 5  # this family of the first year, counted from 1, has a second case this year
 VISITS_A_FAMILY, VISITS_A_SESSION, SESSIONS_A_YEAR = 33, 25, 37
 
 
@@ -50,7 +51,7 @@ class Plan:
     def of_story(cls, *, years: int, families: int, seed: int, today: date) -> "Plan":
         """A foundation as large as the real one."""
         story = Story.of(years, today)
-        return cls(seed, story, (families,) * len(story.years), neighbours=families)
+        return cls(seed, story, (families,) * len(story.years), neighbours=2 * families)
 
     @classmethod
     def of_crowd(cls, *, years: int, families: int, seed: int, today: date) -> "Plan":
@@ -95,12 +96,28 @@ def people(plan: Plan, staff: dict[str, list[User]], ground: Neighbourhood) -> I
     """The families of all years, one by one, with their journeys; then the neighbours."""
     coaches = [*staff[Role.COACH], *staff[Role.COACH], *staff[Role.COORDINATOR]]
     found = all_journeys(plan)
+    back = coming_back(plan, found)
     for at, journey in enumerate(found, 1):
         number = len(found) - at
-        yield household(dice(plan.seed, "household", number), number, journey, coaches, ground)
+        die = dice(plan.seed, "household", number)
+        made = household(die, number, journey, coaches, ground)
+        made.journeys += back if at == COMES_BACK else []
+        yield made
     for number in range(len(found), len(found) + plan.neighbours):
         die = dice(plan.seed, "neighbour", number)
         yield neighbour(die, number, regular(die, plan.story, number), ground)
+
+
+def coming_back(plan: Plan, found: list[Journey]) -> list[Journey]:
+    """The second journey of one family, taken out of ``found``; nobody comes back in a crowd."""
+    again = [journey for journey in found if journey.is_going_on and journey.talks][-1:]
+    if plan.exact or not again or len(found) < COMES_BACK:
+        return []
+    closed_on = found[COMES_BACK - 1].closes_on
+    if closed_on is None or closed_on >= again[0].found_on:
+        return []
+    found.remove(again[0])
+    return again
 
 
 def all_journeys(plan: Plan) -> list[Journey]:
@@ -119,9 +136,10 @@ def file_away(
     files, trails = [], []
     for home in households:
         die = dice(plan.seed, "file", home.number)
-        if home.has_case:
-            files.append(file_of(die, home, home.journey, cabinet))
-        trails.append(trail(die, home, pool, plan.story.today))
+        for journey in home.journeys:
+            if home.has_case:
+                files.append(file_of(die, home, journey, cabinet))
+            trails.append(trail(die, home, journey, pool, plan.story.today))
     checked = not plan.exact
     write([home.family for home in households], checked=checked)
     write(gathered(trails, "volunteers"), checked=checked)

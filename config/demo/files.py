@@ -94,7 +94,7 @@ def case(die: Random, household: Household, journey: Journey, cabinet: Cabinet) 
 
 def programmes(die: Random, household: Household, cabinet: Cabinet) -> list[Programme]:
     """One family may count for several programmes; hardly any counts for none."""
-    slugs = ["gezinnen-versterken"] if chance(die, 0.94) else []
+    slugs = ["gezinnen-versterken"] if chance(die, 0.98) else []
     slugs += ["extra-inzet-isolement"] if chance(die, 0.3) else []
     if len(household.children) > 1 and chance(die, 0.4):
         slugs.append("opvoeden-en-opgroeien")

@@ -26,12 +26,12 @@ POSTCODE_LETTERS = "ABCDEGHJKLNPRT"  # leaves out pairs that are never issued, s
 
 @dataclass(slots=True)
 class Household:
-    """A family with its members and the journey they make."""
+    """A family with its members and the journeys they make: mostly one, sometimes they come back."""
 
     number: int
     family: Family
     people: list[Person]
-    journey: Journey
+    journeys: list[Journey]
     has_case: bool = True
 
     @property
@@ -71,7 +71,7 @@ def household(
     people = [*parents(die, family, surname, names.parents, year)]
     people += children(die, family, surname, names.children, year)
     write_mail(die, number, family, people[0])
-    made = Household(number, family, people, journey)
+    made = Household(number, family, people, [journey])
     made.fold()
     return made
 
@@ -154,20 +154,25 @@ def half_known(number: int, journey: Journey, coach: User, name: str, given: str
         Person(family=family, given_name=given),
         Person(family=family, role=Person.Role.CHILD),
     ]
-    made = Household(number, family, people, journey)
+    made = Household(number, family, people, [journey])
     made.fold()
     return made
 
 
 def neighbour(die: Random, number: int, journey: Journey, ground: Neighbourhood) -> Household:
-    """Somebody who likes to come along: no case, no coach."""
+    """Somebody who likes to come along, some with children: no case, no coach."""
     names = circle(die)
     surname = FamilyName.parse(die.choice(names.common_families))
     family = Family(name=str(surname))
     settle(die, number, family, ground)
+    year = journey.found_on.year
     (given,) = given_names(die, names.parents, surname.main, 1)
-    person = member(family, surname, given, journey.found_on.year - die.randint(35, 74))
-    person.role = Person.Role.OTHER
-    made = Household(number, family, [person], journey, has_case=False)
+    people = [member(family, surname, given, year - die.randint(28, 48))]
+    if chance(die, 0.4):
+        people += children(die, family, surname, names.children, year)
+    else:
+        people[0].role = Person.Role.OTHER
+        people[0].birth_year = year - die.randint(35, 74)
+    made = Household(number, family, people, [journey], has_case=False)
     made.fold()
     return made

@@ -160,7 +160,7 @@ def phone(number: int) -> str:
     are stepped over, so that nothing here looks like one.
     """
     for step in range(9):
-        digits = f"69{(4_211_377 + (number * 9 + step) * 7_654_321) % 10_000_000:07}"
+        digits = f"69{(4_211_377 + (number * 9 + step) * 3_141_593) % 10_000_000:07}"
         if not passes_eleven_test(digits):
             return f"+31{digits}"
     raise ValueError(number)

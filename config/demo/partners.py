@@ -135,12 +135,15 @@ def make_partners(years: list[int]) -> Partners:
     """Organisations with a contact person each, and programmes with a grant and targets a year."""
     organisations = write(
         [
-            Organisation(name=name, kind=kind, offers=offers, search_key=folded(name))
+            Organisation(name=name, kind=kind, offers=offers)
             for name, (kind, offers, *_) in {**PARTNERS, **FUNDERS}.items()
         ]
     )
     named = {organisation.name: organisation for organisation in organisations}
     write([contact(named[name], *who[2:]) for name, who in {**PARTNERS, **FUNDERS}.items()])
+    for organisation in organisations:
+        organisation.fold_search_key()
+        organisation.save(update_fields=["search_key"])
     programmes = make_programmes(named, years)
     return Partners(named, programmes)
 

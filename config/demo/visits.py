@@ -13,11 +13,11 @@ from accounts.models import User
 from activities.models import Session, Shift, Volunteer
 from config.demo.dice import chance
 from config.demo.households import Household
+from config.demo.journeys import Journey
 from config.demo.kinds import Who
 from config.demo.offer import Running, moment
 from config.demo.rows import pour
 from config.demo.volunteers import shifts
-from core.search import folded
 from participants.models import Attendance, Enrolment, Person
 
 LOOK_AHEAD = timedelta(days=45)
@@ -43,13 +43,14 @@ class Trail:
     shifts: list[Shift] = field(default_factory=list)
 
 
-def trail(die: Random, household: Household, offer: Sequence[Running], today: date) -> Trail:
+def trail(
+    die: Random, household: Household, journey: Journey, offer: Sequence[Running], today: date
+) -> Trail:
     """The visits of one family: mostly one activity, sometimes a second one later on."""
     made = Trail()
-    journey = household.journey
     if not journey.visits:
         return made
-    first, last = journey.visits
+    first, last = journey.visits[0], min(journey.visits[1], journey.until)
     main = choose(die, offer, first)
     if journey.is_short_visit:
         join(die, made, household, main, main.between(first, last)[:2], today)
@@ -83,10 +84,9 @@ def come(
     today: date,
 ) -> None:
     """Three times in a row, and then most weeks."""
-    until = min(days[1], household.journey.until)
     sessions = [
         session
-        for at, session in enumerate(running.between(days[0], until))
+        for at, session in enumerate(running.between(*days))
         if at < 3 or chance(die, FAITHFUL)
     ]
     join(die, made, household, running, sessions, today)
@@ -159,18 +159,17 @@ def begin_to_help(
     today: date,
 ) -> None:
     """After some months a parent becomes a volunteer at the activity that helped."""
-    start = days[0] + timedelta(days=die.randint(80, 150))
-    stop = min(days[1], household.journey.until)
-    if start >= stop or not household.parent.given_name:
+    start, stop = days[0] + timedelta(days=die.randint(80, 150)), days[1]
+    parent = household.parent
+    if start >= stop or parent.volunteer or not parent.given_name:
         return
-    name = str(household.parent)
     volunteer = Volunteer(
-        name=name,
+        name=str(parent),
         phone=household.family.phone,
         started_on=start,
         ended_on=None if stop == today else stop,
-        search_key=folded(name),
     )
-    household.parent.volunteer = volunteer
+    volunteer.fold_search_key()
+    parent.volunteer = volunteer
     made.volunteers.append(volunteer)
     made.shifts += shifts(die, volunteer, running, until=today)

@@ -11,7 +11,6 @@ from config.demo.dice import chance, dice
 from config.demo.names import phone, volunteer_name
 from config.demo.offer import Running
 from config.demo.rows import write, write_away
-from core.search import folded
 
 FIRST_PHONE = 900_000  # families count up from 0
 STANDS_READY = 0.75
@@ -25,7 +24,10 @@ def make_volunteers(seed: int, story: Story, offer: list[Running], hosts: list[U
     for at, (volunteer, _) in enumerate(helpers):
         volunteer.phone = phone(FIRST_PHONE + at)
     leaders = {host: leader(host, story) for host in hosts}
-    write([*leaders.values(), *(volunteer for volunteer, _ in helpers)])
+    everybody = [*leaders.values(), *(volunteer for volunteer, _ in helpers)]
+    for volunteer in everybody:
+        volunteer.fold_search_key()
+    write(everybody)
     helpers += [(leaders[running.host], running) for running in offer]
     for at, (volunteer, running) in enumerate(helpers):
         die = dice(seed, "shifts", at)
@@ -39,7 +41,6 @@ def leader(host: User, story: Story) -> Volunteer:
         email=host.email,
         account=host,
         started_on=date(story.years[0], 1, 1),
-        search_key=folded(host.name),
     )
 
 
@@ -57,12 +58,10 @@ def helper(die: Random, start: date, last: date, *, is_now: bool) -> Volunteer:
     """A neighbour who helps from ``start``, at most until ``last`` unless that is today."""
     stop = start + timedelta(days=die.randint(200, 900))
     ended_on = stop if stop < last else last
-    name = volunteer_name(die)
     return Volunteer(
-        name=name,
+        name=volunteer_name(die),
         started_on=start,
         ended_on=None if is_now and ended_on == last else ended_on,
-        search_key=folded(name),
     )
 
 

@@ -12,7 +12,7 @@ THOUSANDS = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.uh](?P<minute>\d{2})?)?(?:\s*(?:uur|u))?")
 DURATION = re.compile(r"(?P<hours>\d{1,2})\s*(?::|u|uur)\s*(?P<minutes>\d{1,2})\s*(?:m|min)?\.?")
 MINUTES_ONLY = re.compile(r"(?P<minutes>\d+)\s*(?:m|min|minuten)\.?")
-UNIT_OF_HOURS = re.compile(r"\s*(?:uren|uur|u|h)\.?$")
+UNIT_OF_HOURS = re.compile(r"\s*(?:uren|uur|u|hours?|h)\.?$")
 MINUTES_A_DAY = 24 * 60
 MIDNIGHT = datetime(2000, 1, 1)  # noqa: DTZ001  (only its hours are used)
 

@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.utils import translation
 
 from activities.forms.fields import ClockField, DaysField, HoursField
 from activities.templatetags.hours import hours
@@ -34,6 +35,7 @@ def test_what_is_no_time_is_said(written):
         ("13.30 - 16.00", 150),
         ("9:00–9:45", 45),
         ("9 uur tot 11 uur", 120),
+        ("2 hours", 120),
     ],
 )
 def test_a_duration_is_read_as_people_write_it(written, minutes):
@@ -70,3 +72,11 @@ def test_of_a_few_days_the_wrong_one_is_named():
 )
 def test_minutes_are_shown_as_hours(minutes, shown):
     assert hours(minutes) == shown
+
+
+@pytest.mark.parametrize(
+    ("minutes", "shown"), [(60, "1 hour"), (50, "0.8 hours"), (150, "2.5 hours")]
+)
+def test_in_english_one_hour_is_no_hours(minutes, shown):
+    with translation.override("en"):
+        assert hours(minutes) == shown

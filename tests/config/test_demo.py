@@ -179,7 +179,7 @@ def test_some_sessions_were_called_off_and_nobody_came(demo):
 
 
 def test_some_neighbours_come_along_without_a_case(demo):
-    assert Family.objects.filter(cases=None).count() == 6
+    assert Family.objects.filter(cases=None).count() == 12
     assert Attendance.objects.filter(person__family__cases=None).exists()
 
 

@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 
 from participants.actions.milestones import refresh_milestones
 from participants.models import Case, Milestone, Step
@@ -134,3 +135,26 @@ def test_halfway_the_year_the_last_four_weeks_end_today(db):
 
     assert count("connected_still", today=JUNE + timedelta(days=27)) == 1
     assert count("connected_still", today=JUNE + timedelta(days=28)) == 0
+
+
+BY_HAND = """
+    SELECT COUNT(DISTINCT c.family_id)
+    FROM participants_milestone m
+    JOIN participants_case c ON c.id = m.case_id
+    JOIN participants_case_programmes p ON p.case_id = c.id
+    WHERE m.step = %s AND m.reached_on BETWEEN %s AND %s AND p.programme_id = %s
+"""
+
+
+@pytest.mark.parametrize(("code", "step"), STEPS.items())
+def test_sql_written_by_hand_says_the_same(db, code, step):
+    programme = ProgrammeFactory()
+    for day in (BEFORE, NEW_YEAR, JUNE, LAST_DAY, AFTER):
+        milestone(step, day, programmes=[programme])
+        milestone(step, day)
+
+    with connection.cursor() as cursor:
+        cursor.execute(BY_HAND, [step, NEW_YEAR, LAST_DAY, programme.pk])
+        (by_hand,) = cursor.fetchone()
+
+    assert by_hand == count(code, programme) == 3
