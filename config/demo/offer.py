@@ -122,13 +122,21 @@ def make_sessions(
     die: Random, story: Story, kind: Kind, activity: Activity
 ) -> tuple[list[Session], list[date]]:
     """The sessions that were held and their days; planned and cancelled ones are saved as well."""
-    sessions = write(list(sessions_of(die, story, kind, activity)))
+    sessions = list(sessions_of(die, story, kind, activity))
     held = [
         session
         for session in sessions
         if session.held_on < story.today and not session.is_cancelled
     ]
+    if held and activity.name == KINDS[0].name:
+        forget(held.pop())
+    write(sessions)
     return held, [session.held_on for session in held]
+
+
+def forget(session: Session) -> None:
+    """Nobody has filled in this register yet: somebody will find it waiting."""
+    session.unnamed_visitors, session.register_closed_at = 0, None
 
 
 def sessions_of(die: Random, story: Story, kind: Kind, activity: Activity) -> Iterator[Session]:

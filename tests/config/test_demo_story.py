@@ -7,9 +7,10 @@ import pytest
 import time_machine
 from django.db import transaction
 
+from activities.models import Session
 from config.demo.build import Plan, build
 from participants.attention import Reason, cases_that_call
-from participants.models import Case, Family, Milestone, Person, Step
+from participants.models import Attendance, Case, Family, Milestone, Person, Step
 
 pytestmark = pytest.mark.django_db
 
@@ -81,3 +82,12 @@ def test_one_family_came_back_after_some_years():
     ]
 
     assert years == [[2017, 2026]]
+
+
+def test_a_register_waits_to_be_filled_in():
+    last = Session.objects.filter(
+        activity__name="Taalochtend", held_on__lt=AUTUMN, cancelled_because=""
+    ).last()
+
+    assert (last.register_closed_at, last.unnamed_visitors) == (None, 0)
+    assert not Attendance.objects.filter(session=last).exists()
