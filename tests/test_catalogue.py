@@ -1,11 +1,12 @@
 """The tool behind ``make messages``."""
 
+import re
 from pathlib import Path
 
 import polib
 import pytest
 
-from tests.catalogue import Sentence, sentences, updated
+from tests.catalogue import CATALOGUE, Sentence, sentences, updated
 
 
 @pytest.fixture
@@ -43,3 +44,33 @@ def test_the_catalogue_keeps_translations_adds_what_is_new_and_drops_what_is_gon
         ("kamer", "room", {}),
         ("deur", "", {0: "", 1: ""}),
     ]
+
+
+def test_every_sentence_on_the_screens_has_its_english():
+    """Run ``make messages`` and fill in what came in empty; a fuzzy entry does not count."""
+    english = {
+        Sentence(entry.msgid, entry.msgid_plural or None, entry.msgctxt)
+        for entry in polib.pofile(str(CATALOGUE))
+        if entry.translated()
+    }
+
+    assert english == set(sentences())
+
+
+def test_a_translation_fills_in_the_same_blanks():
+    """One that names another blank would stop the page it is on."""
+    blanks = re.compile(r"%\(\w+\)[sd]")
+    wrong = [
+        (entry.msgid, translation)
+        for entry in polib.pofile(str(CATALOGUE)).translated_entries()
+        for translation in [entry.msgstr, *entry.msgstr_plural.values()]
+        if translation
+        if not set(blanks.findall(translation))
+        <= set(blanks.findall(entry.msgid + entry.msgid_plural))
+        or (
+            not entry.msgid_plural
+            and blanks.findall(entry.msgid)
+            and not blanks.findall(translation)
+        )
+    ]
+    assert wrong == []
