@@ -3,6 +3,8 @@
 import logging
 
 import pytest
+from django.conf import settings as house_settings
+from django.utils import translation
 
 from accounts.roles import Role
 from config.catalogue import compile_catalogues
@@ -23,6 +25,13 @@ def _test_settings(settings):
     }
     settings.STATIC_ROOT = settings.STATICFILES_DIRS[0]  # nobody has collected anything yet
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _starts_in_dutch():
+    """A page in English leaves its thread in English; the next test must not notice."""
+    with translation.override(house_settings.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture(autouse=True)
