@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from reporting.charts.drawing import Colours, Drawing
@@ -90,7 +91,8 @@ def _draw_axes(drawing: Drawing, field: Field) -> None:
             drawing.text(LEFT - 6, height + 4, families, "soft", "end")
     for month in LABELLED_MONTHS:
         day = date(field.year, month, 15)
-        drawing.text(field.x(day), FOOT + 19, date_format(day, "b"), "soft", "middle")
+        short = date_format(day, "b" if get_language() == "nl" else "M")  # no capital in Dutch
+        drawing.text(field.x(day), FOOT + 19, short, "soft", "middle")
 
 
 def _label_now(drawing: Drawing, field: Field, today: date, now: int) -> None:
