@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any
@@ -18,6 +19,7 @@ from core.search import folded
 from participants.models import Attendance, Enrolment, Person
 from participants.models.families import PersonQuerySet
 
+NAMES = ("role", "given_name", "name_prefix", "family_name")
 MOST_DOUBTS = 6
 MANY_HOUSES = 12
 
@@ -31,7 +33,7 @@ class Guest:
     is_here: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class House:
     """A family on a register: one tap is all of them."""
 
@@ -43,14 +45,20 @@ class House:
     def size(self) -> int:
         return len(self.guests)
 
-    @property
+    @cached_property
     def here(self) -> int:
+        """How many of them are marked."""
         return sum(guest.is_here for guest in self.guests)
 
     @property
-    def shown(self) -> int:
-        """How many are here; when the family is tapped, that is everybody."""
-        return self.here or self.size
+    def state(self) -> str:
+        """How many are here; when nobody is yet, what one tap will make of it."""
+        if self.size == 1:
+            return gettext("hier")
+        return gettext("%(here)s van %(size)s") % {
+            "here": self.here or self.size,
+            "size": self.size,
+        }
 
     @property
     def is_part(self) -> bool:
@@ -103,7 +111,7 @@ def people_on(session: Session) -> PersonQuerySet:
 
 def read_register(session: Session, *, user: User, today: date) -> Register:
     """The register of ``session`` in one query; a host gets no more than name and initial."""
-    people = people_on(session).parents_first()
+    people = people_on(session).parents_first().only("family", *NAMES)
     by_family = sorted(people, key=attrgetter("family_id"))
     houses = [
         _house(pk, list(members), in_full=user.is_caseworker)

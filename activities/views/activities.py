@@ -1,7 +1,7 @@
 """Activities: found, read, started, changed."""
 
 from django.core.paginator import Paginator
-from django.db.models import Min, Q
+from django.db.models import OuterRef, Subquery
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.requests import StaffRequest
 from accounts.roles import CASEWORKERS, Role, role_required
 from activities.forms.activities import ActivityForm, ActivitySearchForm
-from activities.models import Activity
+from activities.models import Activity, Session
 from activities.views.asking import READERS, ask
 from core.htmx import render_page
 
@@ -21,9 +21,12 @@ NEXT_SESSIONS = 8
 def activity_list(request: StaffRequest) -> HttpResponse:
     """What there is to do, with the next time for each; a host sees their own."""
     form = ActivitySearchForm(request.GET)
-    coming = Q(sessions__held_on__gte=timezone.localdate(), sessions__cancelled_because="")
-    activities = form.filter(Activity.objects.visible_to(request.user))
-    activities = activities.annotate(next_on=Min("sessions__held_on", filter=coming))
+    coming = Session.objects.took_place().filter(
+        activity=OuterRef("pk"), held_on__gte=timezone.localdate()
+    )
+    activities = form.filter(Activity.objects.visible_to(request.user)).annotate(
+        next_on=Subquery(coming.order_by("held_on").values("held_on")[:1])
+    )
     rows = activities.select_related("place", "group").prefetch_related("hosts").order_by("name")
     page = Paginator(rows, 25).get_page(request.GET.get("pagina"))
     context = {"form": form, "page": page}

@@ -2,14 +2,16 @@
 
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
 from django.http import HttpResponse
 from django.utils import timezone
 
+from accounts.models import User
 from accounts.requests import StaffRequest
 from accounts.roles import EVERYONE, role_required
 from activities.forms.sessions import AgendaForm
-from activities.models import Activity, Session, Volunteer
+from activities.models import Session, Volunteer
 from core.htmx import render_page
 from core.periods import Period
 
@@ -18,7 +20,8 @@ from core.periods import Period
 def agenda(request: StaffRequest) -> HttpResponse:
     """Sessions by day: this week and the next, or two other weeks."""
     form = AgendaForm(request.GET)
-    sessions = form.filter(Session.objects.select_related("activity__place", "place"))
+    shown = form.filter(Session.objects.all())
+    sessions = shown.select_related("activity__place", "place")
     context = {
         "form": form,
         "period": form.period,
@@ -26,7 +29,7 @@ def agenda(request: StaffRequest) -> HttpResponse:
         "today": timezone.localdate(),
         "is_now": form.period == AgendaForm().period,
         "weeks": _other_weeks(request, form.period),
-        "open_to_me": _open_to(request),
+        "mine": _kept(shown, request.user),
         "me": Volunteer.objects.filter(account=request.user).first(),
     }
     return render_page(request, "activities/agenda.html", context, fragment="days")
@@ -42,9 +45,6 @@ def _other_weeks(request: StaffRequest, period: Period) -> dict[str, str]:
     return weeks
 
 
-def _open_to(request: StaffRequest) -> set[int]:
-    """The activities whose registers this user keeps."""
-    kept = Activity.objects.filter(
-        pk__in=Session.objects.visible_to(request.user).order_by().values("activity")
-    )
-    return set(kept.order_by().values_list("pk", flat=True))
+def _kept(sessions: Any, user: User) -> set[int]:
+    """The keys of those ``sessions`` whose register ``user`` keeps."""
+    return set(sessions.visible_to(user).order_by().values_list("pk", flat=True))

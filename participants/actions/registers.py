@@ -108,7 +108,8 @@ def add_newcomer(*, session: Session, person: Person, token: UUID, by: User) -> 
     _open(session)
     if not _is_first_time(session, token, by):
         return
-    family = Family.objects.create(name=person.family_name or person.given_name)
+    surname = " ".join(filter(None, [person.name_prefix, person.family_name]))
+    family = Family.objects.create(name=surname or person.given_name)
     person.family = family
     person.fold_search_key()
     person.save()

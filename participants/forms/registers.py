@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from activities.models import Activity, Session
 from core.forms import Choices, DutchDateField, FormLook, SearchLook
+from core.sheets.names import parse_family_name
 from participants.actions.registers import MOST_UNNAMED, Ticks
 from participants.models import Person
 from participants.registers import same_name
@@ -122,13 +123,16 @@ class NewcomerForm(forms.ModelForm):
 
     def person(self) -> Person:
         """The newcomer, not saved."""
-        role = Person.Role.CHILD if self.cleaned_data["is_child"] else Person.Role.OTHER
-        self.instance.role = role
+        name = parse_family_name(self.cleaned_data["family_name"])
+        self.instance.name_prefix, self.instance.family_name = name.prefix, name.name
+        is_child = self.cleaned_data["is_child"]
+        self.instance.role = Person.Role.CHILD if is_child else Person.Role.OTHER
         return self.instance
 
     def _doubts(self) -> list[Person]:
-        names = {name: self.data.get(name, "").strip() for name in self._meta.fields or ()}
-        return same_name(Person(**names)) if names["given_name"] else []
+        given, family = (self.data.get(name, "").strip() for name in ("given_name", "family_name"))
+        name = parse_family_name(family).name
+        return same_name(Person(given_name=given, family_name=name)) if given else []
 
     def _ask_about_doubts(self) -> None:
         answers = [(str(person.pk), self._name_of(person)) for person in self.doubts]
@@ -211,8 +215,7 @@ class RegisterSearchForm(forms.Form):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        mine = Session.objects.visible_to(user).order_by().values("activity")
-        self.fields["activity"].queryset = Activity.objects.filter(pk__in=mine)  # type: ignore[attr-defined]
+        self.fields["activity"].queryset = Activity.objects.visible_to(user)  # type: ignore[attr-defined]
 
     def filter(self, sessions: QuerySet[Session]) -> QuerySet[Session]:
         """The ``sessions`` that were asked for; all when something is not right."""

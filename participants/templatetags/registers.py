@@ -20,10 +20,11 @@ def picture(family_pk: int) -> SafeString:
     For who reads with difficulty; the name always stands beside it. 110 families look different.
     """
     frame = family_pk // (len(SYMBOLS) * COLOURS) % 2
+    sprite = static("pictures.svg")
     return format_html(
         '<svg class="pic pic-{}" viewBox="0 0 44 44" aria-hidden="true">'
         '<use class="frame" href="{}#{}"/><use href="{}#{}"/></svg>',
         family_pk % COLOURS + 1,
-        *(static("pictures.svg"), ("square", "round")[frame]),
-        *(static("pictures.svg"), SYMBOLS[family_pk % len(SYMBOLS)]),
+        *(sprite, ("square", "round")[frame]),
+        *(sprite, SYMBOLS[family_pk % len(SYMBOLS)]),
     )

@@ -33,6 +33,7 @@ from participants.models import Attendance
 from participants.registers import read_register, why_locked
 
 KEEPERS = (Role.COORDINATOR, Role.COACH, Role.HOST)
+MOST_OPEN = 50  # more stand below, under what came before
 
 
 @role_required(*KEEPERS)
@@ -43,11 +44,10 @@ def register_list(request: StaffRequest) -> HttpResponse:
     mine = Session.objects.visible_to(request.user).select_related("activity", "place")
     past = with_visitors(mine.filter(held_on__lte=today))
     newest_first = past.order_by("-held_on", "-starts_at", "-pk")
-    earlier = form.filter(newest_first.exclude(to_fill_in(today)))
+    to_do = register_lines(newest_first.filter(to_fill_in(today))[:MOST_OPEN], today)
+    earlier = form.filter(newest_first).exclude(pk__in=[line.session.pk for line in to_do])
     page = Paginator(earlier, 25).get_page(request.GET.get("pagina"))
-    context = {"form": form, "page": page, "lines": register_lines(page, today)}
-    if not request.htmx:
-        context["open"] = register_lines(newest_first.filter(to_fill_in(today)), today)
+    context = {"form": form, "open": to_do, "page": page, "lines": register_lines(page, today)}
     return render_page(request, "participants/register_list.html", context, fragment="registers")
 
 

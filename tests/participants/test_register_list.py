@@ -46,6 +46,16 @@ def test_the_list_shows_what_still_has_to_be_done_first(host_client, activity, s
     assert [line.session for line in response.context["lines"]] == [ready]
 
 
+def test_what_does_not_fit_above_stands_below(coordinator_client, monkeypatch):
+    monkeypatch.setattr("participants.views.registers.MOST_OPEN", 1)
+    older, newer = (SessionFactory(held_on=date(2018, 9, day)) for day in (10, 11))
+
+    response = coordinator_client.get(reverse("participants:register_list"))
+
+    assert [line.session for line in response.context["open"]] == [newer]
+    assert [line.session for line in response.context["lines"]] == [older]
+
+
 def test_the_list_can_be_narrowed(coordinator_client, activity):
     old = SessionFactory(activity=activity, held_on=date(2018, 3, 7))
     SessionFactory(activity=activity, held_on=date(2018, 4, 4))

@@ -31,6 +31,15 @@ def test_one_name_is_enough_for_somebody_new(host_client, session):
     assert [house.name for house in response.context["register"].houses] == ["Selam"]
 
 
+def test_a_host_reads_the_initial_after_van_der(host_client, session):
+    response = newcomer(host_client, session, given_name="Bo", family_name="van der Berg")
+
+    person = Person.objects.get()
+    assert (person.name_prefix, person.family_name) == ("van der", "Berg")
+    assert person.family.name == "van der Berg"
+    assert [house.name for house in response.context["register"].houses] == ["Bo B."]
+
+
 def test_sending_a_newcomer_twice_adds_one_person(host_client, session):
     token = uuid4()
     newcomer(host_client, session, token=token)
