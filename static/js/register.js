@@ -19,6 +19,7 @@
   let problem = "";
   let pause = QUICK;
   let timer = 0;
+  let leaveBy = null; /* the form that was sent while taps were waiting */
 
   const sync = document.getElementById("sync");
   const words = document.getElementById("sync-words");
@@ -87,6 +88,7 @@
 
   function take(tap) {
     problem = "";
+    leaveBy = null;
     queue.push(tap);
     draw();
     send();
@@ -105,7 +107,7 @@
   }
 
   async function send() {
-    if (isSending || !queue.length) return tellHowItGoes();
+    if (isSending || !queue.length) return nothingToSend();
     isSending = true;
     clearTimeout(timer);
     tellHowItGoes();
@@ -118,6 +120,14 @@
     pause = Math.min(pause * 2, SLOW);
     timer = setTimeout(send, pause);
     tellHowItGoes();
+  }
+
+  function nothingToSend() {
+    tellHowItGoes();
+    if (!leaveBy || queue.length || problem) return;
+    const { form: leaving, button } = leaveBy;
+    leaveBy = null;
+    leaving.requestSubmit(button);
   }
 
   /* Whether the first tap of the queue is over: carried out, or refused for good. */
@@ -194,16 +204,16 @@
     if (change > 0 || Number(document.getElementById("unnamed").textContent) > 0) count(change);
   });
 
-  /* Everything else on the page leaves it: only when nothing waits, and without the boxes, which
+  /* Everything else on the page leaves it: as soon as nothing waits, and without the boxes, which
      were saved one by one. */
-  document.addEventListener("submit", async (sent) => {
+  document.addEventListener("submit", (sent) => {
     const { target, submitter } = sent;
     if (target.method !== "post" || target.id === "count") return;
     if (queue.length) {
       sent.preventDefault();
       sent.stopImmediatePropagation();
-      await send();
-      if (!queue.length) target.requestSubmit(submitter);
+      leaveBy = { form: target, button: submitter };
+      send();
       return;
     }
     for (const field of form.elements) {
