@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.requests import StaffRequest
 from accounts.roles import Role, role_required
-from activities.models import Session
+from activities.models import Session, Volunteer
 from core.htmx import render_page
 from participants.actions import registers
 from participants.actions.registers import RefusedError
@@ -48,6 +48,7 @@ def register_list(request: StaffRequest) -> HttpResponse:
     earlier = form.filter(newest_first).exclude(pk__in=[line.session.pk for line in to_do])
     page = Paginator(earlier, 25).get_page(request.GET.get("pagina"))
     context = {"form": form, "open": to_do, "page": page, "lines": register_lines(page, today)}
+    context["me"] = Volunteer.objects.filter(account=request.user).first()
     return render_page(request, "participants/register_list.html", context, fragment="registers")
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from activities.models import Session
 from participants.agenda import week_sessions
-from tests.factories.activities import SessionFactory
+from tests.factories.activities import SessionFactory, VolunteerFactory
 from tests.factories.participants import (
     AttendanceFactory,
 )
@@ -26,7 +26,7 @@ def test_the_list_asks_as_much_for_three_sessions_as_for_one(
         AttendanceFactory(session__held_on=TODAY)
         AttendanceFactory(session__held_on=date(2018, 2, 1))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         response = coordinator_client.get(reverse("participants:register_list"))
 
     assert len(response.context["open"]) == sessions
@@ -66,6 +66,14 @@ def test_the_list_can_be_narrowed(coordinator_client, activity):
     )
 
     assert [line.session for line in response.context["lines"]] == [old]
+
+
+def test_who_helps_can_write_down_hours_after_the_register(host, host_client):
+    me = VolunteerFactory(account=host)
+
+    page = host_client.get(reverse("participants:register_list")).text
+
+    assert reverse("activities:shift_add", args=[me.pk]) in page
 
 
 def test_an_empty_list_says_so(host_client):
