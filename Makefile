@@ -5,7 +5,8 @@
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
-INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --only-binary :all:
+INSTALL := $(BIN)/python -m pip install -qq --no-compile --disable-pip-version-check \
+	--require-hashes --only-binary :all:
 LOCK := uv pip compile pyproject.toml --quiet --upgrade --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --no-header --no-annotate --universal --python-version 3.11
 
