@@ -20,6 +20,7 @@ from django.db.models import (
     Subquery,
     Value,
     When,
+    Window,
 )
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -75,10 +76,9 @@ def attention(user: User, *, limit: int, today: date | None = None) -> Attention
     """The families that need ``user``, at most ``limit`` of them with their reason in words."""
     today = today or timezone.localdate()
     cases = cases_that_call(Case.objects.visible_to(user), today)
-    first = cases.select_related("family__coach").order_by("reason", "since", "pk")[:limit]
-    calls = [call(case, today) for case in first]
-    total = len(calls) if len(calls) < limit else cases.order_by().count()
-    return Attention(calls, total)
+    in_all = cases.annotate(in_all=Window(Count("*")))
+    first = in_all.select_related("family__coach").order_by("reason", "since", "pk")[:limit]
+    return Attention([call(case, today) for case in first], first[0].in_all if first else 0)
 
 
 def cases_that_call(cases: QuerySet[Case], today: date) -> QuerySet[Any]:
