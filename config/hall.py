@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.requests import StaffRequest
 from accounts.roles import EVERYONE, Role, role_required
-from participants.agenda import RegisterLine, week_sessions
+from participants.agenda import RegisterLine, sessions_to_fill_in, week_sessions
 from participants.attention import Attention, attention
 from participants.views.registers import KEEPERS as REGISTER_KEEPERS
 from reporting.progress import Progress, current_progress
@@ -28,6 +28,7 @@ class Hall:
     attention: Attention | None
     progress: Progress | None
     week: list[RegisterLine] | None
+    waiting: list[RegisterLine]
 
     @property
     def days(self) -> list[tuple[date, list[RegisterLine]]]:
@@ -43,11 +44,6 @@ class Hall:
         lines = (line for line in self.week or [] if line.session.held_on == self.today)
         return sum(not line.is_cancelled for line in lines)
 
-    @property
-    def waiting(self) -> list[RegisterLine]:
-        """Sessions of this week whose register still has to be filled in."""
-        return [line for line in self.week or [] if line.is_waiting]
-
 
 def hall_of(user: User, today: date) -> Hall:
     """The hall as ``user`` finds it on ``today``; at most eight queries, whatever the data."""
@@ -56,7 +52,13 @@ def hall_of(user: User, today: date) -> Hall:
         attention=attention(user, limit=CALLS_IN_THE_HALL) if user.is_caseworker else None,
         progress=current_progress(today) if user.role in WHO_WATCH_THE_YEAR else None,
         week=week_sessions(user, today) if user.role in REGISTER_KEEPERS else None,
+        waiting=_waiting(user, today) if user.role == Role.HOST else [],
     )
+
+
+def _waiting(user: User, today: date) -> list[RegisterLine]:
+    """The registers of the last weeks that a host still has to fill in."""
+    return sessions_to_fill_in(user, today, most=CALLS_IN_THE_HALL)
 
 
 @role_required(*EVERYONE)

@@ -15,6 +15,7 @@ from activities.models import Place, Session
 from core.periods import Period
 from participants.models import Attendance
 
+NEWEST_FIRST = ("-held_on", "-starts_at", "-pk")
 DAYS_TO_FILL_IN = 28  # after four weeks nobody remembers who was there
 
 COMING, TO_DO, BUSY, DONE, CANCELLED = "coming", "to_do", "busy", "done", "cancelled"
@@ -63,6 +64,13 @@ def week_sessions(user: User, today: date) -> list[RegisterLine]:
     """
     week = Session.objects.visible_to(user).within(Period.week_of(today))
     return register_lines(with_visitors(week.select_related("activity__place", "place")), today)
+
+
+def sessions_to_fill_in(user: User, today: date, *, most: int) -> list[RegisterLine]:
+    """The registers ``user`` still has to fill in, newest first and at most ``most``; one query."""
+    mine = Session.objects.visible_to(user).filter(to_fill_in(today))
+    rows = with_visitors(mine.select_related("activity", "place")).order_by(*NEWEST_FIRST)
+    return register_lines(rows[:most], today)
 
 
 def to_fill_in(today: date) -> Q:

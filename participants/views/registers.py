@@ -20,7 +20,7 @@ from activities.models import Session, Volunteer
 from core.htmx import render_page
 from participants.actions import registers
 from participants.actions.registers import RefusedError
-from participants.agenda import register_lines, to_fill_in, with_visitors
+from participants.agenda import NEWEST_FIRST, register_lines, sessions_to_fill_in, with_visitors
 from participants.forms.registers import (
     CancelForm,
     CountForm,
@@ -43,9 +43,10 @@ def register_list(request: StaffRequest) -> HttpResponse:
     form = RegisterSearchForm(request.GET, user=request.user)
     mine = Session.objects.visible_to(request.user).select_related("activity", "place")
     past = with_visitors(mine.filter(held_on__lte=today))
-    newest_first = past.order_by("-held_on", "-starts_at", "-pk")
-    to_do = register_lines(newest_first.filter(to_fill_in(today))[:MOST_OPEN], today)
-    earlier = form.filter(newest_first).exclude(pk__in=[line.session.pk for line in to_do])
+    to_do = sessions_to_fill_in(request.user, today, most=MOST_OPEN)
+    earlier = form.filter(past.order_by(*NEWEST_FIRST)).exclude(
+        pk__in=[line.session.pk for line in to_do]
+    )
     page = Paginator(earlier, 25).get_page(request.GET.get("pagina"))
     context = {"form": form, "open": to_do, "page": page, "lines": register_lines(page, today)}
     context["me"] = Volunteer.objects.filter(account=request.user).first()

@@ -113,6 +113,16 @@ def test_a_host_goes_straight_to_the_register_that_waits(host):
     assert "Naaicafé" not in page.text
 
 
+def test_a_register_of_last_week_still_waits_for_its_host(host):
+    activity = ActivityFactory(hosts=[host])
+    session = SessionFactory(activity=activity, held_on=date(2018, 9, 11))
+    SessionFactory(activity=activity, held_on=date(2018, 9, 25))
+
+    hall = hall_of(host, TUESDAY)
+
+    assert [line.session for line in hall.waiting] == [session]
+
+
 def test_what_was_called_off_does_not_count_as_a_session_of_today(coordinator):
     SessionFactory(held_on=TUESDAY)
     SessionFactory(held_on=TUESDAY, cancelled_because="ziek")
