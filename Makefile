@@ -28,7 +28,7 @@ check: .venv/.test .env ## format, lint, import contracts, templates, migrations
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/djlint templates --lint --check --quiet
 	$(BIN)/python manage.py makemigrations --check --dry-run
-	HTTPS=1 $(BIN)/python manage.py check --deploy --fail-level WARNING
+	HTTPS=1 EMAIL_URL=smtp://localhost $(BIN)/python manage.py check --deploy --fail-level WARNING
 	$(BIN)/mypy
 	@! grep -niE 'https?://|index-url|find-links' requirements.txt requirements-dev.txt
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -50,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.middleware.PrivatePagesMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -98,7 +100,7 @@ AUTHENTICATION_BACKENDS = [
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "NAME": "accounts.passwords.LengthValidator",
         "OPTIONS": {"min_length": 10},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
@@ -168,6 +170,7 @@ LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 LANGUAGE_COOKIE_NAME = "taal"
+LANGUAGE_COOKIE_SECURE = HTTPS
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = False
@@ -182,8 +185,16 @@ STORAGES = {
 }
 
 # Mail --------------------------------------------------------------------------------------------
+# On a real server the console is a log file: nobody would get their link to choose a password.
+if HTTPS and not env("EMAIL_URL", default=""):
+    raise ImproperlyConfigured(
+        "HTTPS=1 betekent echt gebruik, maar EMAIL_URL ontbreekt: uitnodigingen en vergeten "
+        "wachtwoorden komen dan niet aan. Zet bijvoorbeeld EMAIL_URL=smtp+tls://naam:wachtwoord@"
+        "mail.example.org:587 in .env."
+    )
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=10)  # seconds; somebody is waiting for the page
 DEFAULT_FROM_EMAIL = env("FROM_EMAIL", default="Buurtverband <buurtverband@localhost>")
 
 # The work itself ---------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """What ``make run`` does before the server starts."""
 
+import io
 import os
 import socket
 
@@ -10,6 +11,7 @@ from django.core.management import CommandError, call_command
 
 from config.catalogue import compile_catalogues
 from config.management.commands import prepare
+from tests.factories.accounts import UserFactory
 
 
 @pytest.fixture
@@ -85,3 +87,19 @@ def test_style_sheets_are_collected_once_and_again_when_one_changed(house_css, s
     prepare.collect_static_files()
 
     assert (unchanged, collected.read_text()) == ("left alone", "a { color: red }")
+
+
+def how_to_begin():
+    said = io.StringIO()
+    prepare.Command(stdout=said).show_how_to_begin()
+    return said.getvalue()
+
+
+def test_a_house_without_accounts_says_how_the_first_one_is_made(db):
+    assert "manage.py first_account naam@example.org" in how_to_begin()
+
+
+def test_a_house_with_accounts_does_not(db):
+    UserFactory()
+
+    assert how_to_begin() == ""

@@ -36,6 +36,7 @@ class Command(BaseCommand):
             self.fill_an_empty_house()
             self.say(_("Buurtverband staat op http://localhost:%(port)s") % {"port": port})
             self.show_demo_accounts()
+            self.show_how_to_begin()
             self.say(_("Stoppen? Druk op Ctrl-C."))
 
     def say(self, sentence: str) -> None:
@@ -57,6 +58,12 @@ class Command(BaseCommand):
             )
         for user in present:
             self.say(f"  {user.email:34} {user.get_role_display()}")
+
+    def show_how_to_begin(self) -> None:
+        """An empty house has no colleague who can invite the first one."""
+        if not User.objects.exists():
+            self.say(_("Er is nog geen account. Maak de eerste beheerder met:"))
+            self.say("  .venv/bin/python manage.py first_account naam@example.org")
 
 
 def refuse_taken_port(port: str) -> None:
