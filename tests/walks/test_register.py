@@ -67,6 +67,7 @@ def test_two_phones_at_one_register_end_up_the_same(open_page, register):
     other.locator(".house > [name=family]").nth(2).click()
     for page in (one, other):
         expect(page.locator("#sync")).to_have_text(re.compile(SAVED))
+    for page in (one, other):  # as when a phone is taken out of a pocket
         page.evaluate("dispatchEvent(new Event('visibilitychange'))")
 
     expect(one.locator("#total")).to_have_text(other.locator("#total").inner_text())
