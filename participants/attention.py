@@ -103,7 +103,11 @@ def cases_that_call(cases: QuerySet[Case], today: date) -> QuerySet[Any]:
                     ~Exists(approached) & Q(found_on__lte=today - APPROACH_WITHIN),
                     then=Value(Reason.NOT_APPROACHED),
                 ),
-                When(last_heard_on__lte=today - SILENT_AFTER, then=Value(Reason.SILENT)),
+                When(
+                    Q(last_heard_on__lte=today - SILENT_AFTER)
+                    | Q(last_heard_on=None, last_attempt_on__lte=today - SILENT_AFTER),
+                    then=Value(Reason.SILENT),
+                ),
                 When(
                     Q(consent_until=None) | Q(consent_until__lt=today + WARN_BEFORE_CONSENT_ENDS),
                     last_heard_on__isnull=False,
@@ -163,13 +167,27 @@ def _not_approached(case: Any, today: date, more: str) -> Call:
 
 
 def _silent(case: Any, today: date, more: str) -> Call:
-    weeks = (today - case.last_heard_on).days // 7
-    why = ngettext(
-        "Al %(weeks)s week niets gehoord, ook niet bij een activiteit.",
-        "Al %(weeks)s weken niets gehoord, ook niet bij een activiteit.",
+    heard_on = case.last_heard_on
+    weeks = (today - (heard_on or case.last_attempt_on)).days // 7
+    why = (
+        _never_heard(weeks)
+        if heard_on is None
+        else ngettext(
+            "Al %(weeks)s week niets gehoord, ook niet bij een activiteit.",
+            "Al %(weeks)s weken niets gehoord, ook niet bij een activiteit.",
+            weeks,
+        )
+        % {"weeks": weeks}
+    )
+    return Call(case.family, "silence", _("Stil"), why, more, _("Contact noteren"), "contact")
+
+
+def _never_heard(weeks: int) -> str:
+    return ngettext(
+        "Nog nooit gesproken. De laatste poging is %(weeks)s week geleden.",
+        "Nog nooit gesproken. De laatste poging is %(weeks)s weken geleden.",
         weeks,
     ) % {"weeks": weeks}
-    return Call(case.family, "silence", _("Stil"), why, more, _("Contact noteren"), "contact")
 
 
 def _consent(case: Any, today: date, more: str) -> Call:

@@ -70,22 +70,35 @@ def families_by_step(period: Period, programme: Programme | None) -> dict[Step, 
 
 
 def standing(period: Period, programme: Programme | None) -> Standing:
-    """Where the families stand that took a step on a day of ``period``, each family once."""
+    """Where the families stand that took a step on a day of ``period``, each family once.
+
+    How far a family has come counts from before the period as well: who was connected last year and
+    had an obstacle solved this year is not waiting to be connected.
+    """
+    until_then = Milestone.objects.filter(
+        Q(case__closed_on=None) | Q(case__closed_on__gte=period.first),
+        reached_on__lte=period.last,
+    )
+    if programme:
+        until_then = until_then.filter(case__programmes=programme)
+    now = Q(reached_on__gte=period.first)
     per_family = (
-        _milestones(period, programme)
-        .values("case__family")
+        until_then.values("case__family")
         .annotate(
             furthest=Max("step"),
-            was_found=Count("pk", filter=Q(step=Step.FOUND)),
-            was_reached=Count("pk", filter=Q(step=Step.REACHED)),
+            steps=Count("pk", filter=now),
+            was_found=Count("pk", filter=now & Q(step=Step.FOUND)),
+            was_reached=Count("pk", filter=now & Q(step=Step.REACHED)),
+            was_connected=Count("pk", filter=now & Q(step=Step.CONNECTED)),
         )
+        .filter(steps__gt=0)
         .order_by()
     )
     return Standing(
         **per_family.aggregate(
             found=Count("furthest", filter=Q(was_found__gt=0)),
             reached=Count("furthest", filter=Q(was_reached__gt=0)),
-            connected=Count("furthest", filter=Q(furthest=Step.CONNECTED)),
+            connected=Count("furthest", filter=Q(was_connected__gt=0)),
             furthest_reached=Count(
                 "furthest", filter=Q(furthest__in=[Step.REACHED, Step.OBSTACLE_SOLVED])
             ),

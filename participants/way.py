@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from participants.models import Attendance, Case, Milestone, Step
+from participants.models.attendances import ungrouped_activity
 from participants.models.milestones import CONNECTION
 
 
@@ -57,7 +58,10 @@ def evidence_of(milestone: Milestone, case: Case) -> str:
         solved_by = milestone.obstacle.solved_by or milestone.obstacle.evidence
         return f"{milestone.obstacle.kind}: {solved_by}"
     if milestone.session:
-        return _("3e keer bij %(activity)s") % {"activity": milestone.session.activity}
+        return _("%(number)se keer bij %(activity)s") % {
+            "number": CONNECTION.visits,
+            "activity": milestone.session.activity,
+        }
     if milestone.volunteer:
         return _("is vrijwilliger")
     return _("bewijs gewist na de bewaartermijn")
@@ -94,10 +98,15 @@ def _nearest_group(case: Case) -> str:
         Attendance.objects.that_count()
         .filter(
             person__family=case.family_id,
-            session__held_on__gt=today - timedelta(days=CONNECTION.within_days),
-            session__held_on__gte=case.found_on,
+            session__held_on__gte=max(
+                case.found_on, today - timedelta(days=CONNECTION.within_days)
+            ),
         )
-        .values("session__activity__group", "session__activity__group__name")
+        .values(
+            "session__activity__group",
+            "session__activity__group__name",
+            joined=ungrouped_activity(),
+        )
         .annotate(
             days=Count("session__held_on", distinct=True),
             since=Min("session__held_on"),

@@ -22,7 +22,8 @@ def save_case(*, case: Case, programmes: Iterable[Programme]) -> None:
 
 @transaction.atomic
 def close_case(*, case: Case, reason: str, on: date) -> None:
-    """Close ``case`` on that day for ``reason``; its milestones stay as they are."""
+    """Close ``case`` on that day for ``reason``; what happened after that day is not part of it."""
+    withdraw_milestones(case.milestones.filter(reached_on__gt=on))
     case.closed_on, case.closing_reason = on, reason
     case.save(update_fields=["closed_on", "closing_reason", "updated_at"])
     refresh_milestones(Case.objects.filter(pk=case.pk))

@@ -1,4 +1,4 @@
-"""Putting people on the register of an activity, and taking them off."""
+"""Putting people on the register of an activity."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -18,8 +18,9 @@ def enrol(*, people: Iterable[Person], activity: Activity, on: date) -> list[Enr
             "person", flat=True
         )
     )
-    return Enrolment.objects.bulk_create(
+    new = [
         Enrolment(person=person, activity=activity, started_on=on)
         for person in people
         if person.pk not in already
-    )
+    ]
+    return Enrolment.objects.bulk_create(new, ignore_conflicts=True)

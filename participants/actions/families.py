@@ -10,7 +10,8 @@ from activities.models import Programme
 from core.search import folded
 from participants.actions.cases import save_case
 from participants.actions.consents import give_consent
-from participants.models import Case, Family, Person
+from participants.actions.milestones import refresh_families, withdraw_milestones
+from participants.models import Case, Family, Milestone, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,18 @@ def save_person(*, person: Person) -> Person:
     person.fold_search_key()
     person.save()
     person.family.fold_search_key()
+    return person
+
+
+@transaction.atomic
+def correct_person(*, person: Person) -> Person:
+    """Save what a colleague corrected about ``person``; what rested on a wrong volunteer is undone."""
+    before = Person.objects.filter(pk=person.pk).values_list("volunteer", flat=True).first()
+    if before and before != person.volunteer_id:
+        of_family = Milestone.objects.filter(case__family=person.family_id)
+        withdraw_milestones(of_family.filter(volunteer=before))
+    save_person(person=person)
+    refresh_families([person.family_id])
     return person
 
 

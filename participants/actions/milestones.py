@@ -13,7 +13,7 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any
 
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models import F, Max, Min, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
@@ -27,6 +27,7 @@ from participants.models import (
     Person,
     Step,
 )
+from participants.models.attendances import ungrouped_activity
 from participants.models.milestones import CONNECTION, ConnectionRule
 
 BATCH = 2000
@@ -51,7 +52,7 @@ WRITTEN = [field.name for field in fields(Found) if field.name not in {"case_id"
 @transaction.atomic
 def refresh_milestones(cases: QuerySet[Case]) -> None:
     """Write the milestones that ``cases`` have reached by now, and when each was last heard of."""
-    case_ids = list(cases.values_list("pk", flat=True))
+    case_ids = _held(cases)
     for start in range(0, len(case_ids), BATCH):
         batch = Case.objects.filter(pk__in=case_ids[start : start + BATCH]).order_by()
         _write(batch, earliest(derived_milestones(batch)))
@@ -70,11 +71,16 @@ def refresh_connections(families: Iterable[int]) -> None:
     The same outcome as ``refresh_families`` after a visit was noted or taken back, in a third of the
     queries: a tap on a register waits for it.
     """
-    case_ids = list(Case.objects.filter(family__in=list(families)).values_list("pk", flat=True))
+    case_ids = _held(Case.objects.filter(family__in=list(families)))
     if case_ids:
         cases = Case.objects.filter(pk__in=case_ids).order_by()
         _write(cases, earliest(chain(_by_visits(cases), _by_volunteering(cases))))
         cases.update(last_heard_on=_last_heard_on())
+
+
+def _held(cases: QuerySet[Case]) -> list[int]:
+    """The keys of ``cases``, held until the transaction ends: two people may log at the same moment."""
+    return list(cases.select_for_update().order_by("pk").values_list("pk", flat=True))
 
 
 def withdraw_milestones(milestones: QuerySet[Milestone]) -> None:
@@ -171,7 +177,7 @@ def _by_visits(cases: QuerySet[Case]) -> Iterator[Found]:
             session__held_on__lte=timezone.localdate(),
             **{f"{case}__in": cases},
         )
-        .values(case, f"{activity}__group", "session__held_on", joined=_ungrouped_activity())
+        .values(case, f"{activity}__group", "session__held_on", joined=ungrouped_activity())
         .annotate(session_id=Min("session"))
         .order_by(case, f"{activity}__group", "joined", "session__held_on")
         .values_list(case, f"{activity}__group", "joined", "session__held_on", "session_id")
@@ -179,11 +185,6 @@ def _by_visits(cases: QuerySet[Case]) -> Iterator[Found]:
     for (case_id, *_), visits in groupby(rows.iterator(), key=itemgetter(0, 1, 2)):
         if reached := connected_on((visit[3], visit[4]) for visit in visits):
             yield Found(case_id, Step.CONNECTED, reached[0], session_id=reached[1])
-
-
-def _ungrouped_activity() -> models.Case:
-    """The activity of a visit, or nothing when it belongs to a group: then the group counts."""
-    return models.Case(models.When(session__activity__group=None, then=F("session__activity")))
 
 
 def _by_volunteering(cases: QuerySet[Case]) -> Iterator[Found]:

@@ -1,10 +1,12 @@
 """Forms about the case of a family: beginning or correcting it, and closing it."""
 
+from datetime import date
 from typing import Any
 
 from crispy_forms.layout import Div
 from django import forms
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +34,22 @@ class CaseForm(forms.ModelForm):  # type: ignore[type-arg]
             "Kies minstens één programma."
         )
         self.helper = FormLook(Div("found_on", "finding_place", css_class="row"), "programmes")
+
+    def clean_found_on(self) -> date:
+        """The day, refused when it lies after the closing day or in another case of the family."""
+        found_on, closed_on = self.cleaned_data["found_on"], self.instance.closed_on
+        if closed_on and found_on > closed_on:
+            raise forms.ValidationError(
+                gettext("Dit traject is afgesloten op %(day)s. Kies een dag daarvoor.")
+                % {"day": date_format(closed_on, "j F Y")}
+            )
+        others = self.instance.family.cases.exclude(pk=self.instance.pk)
+        if other := others.overlapping(found_on, closed_on).first():
+            raise forms.ValidationError(
+                gettext("Op die dag liep een ander traject van dit gezin, gevonden op %(day)s.")
+                % {"day": date_format(other.found_on, "j F Y")}
+            )
+        return found_on
 
     def save(self, commit: bool = True) -> Case:  # noqa: FBT001, FBT002  # Django's signature
         case = super().save(commit=False)

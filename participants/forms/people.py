@@ -7,8 +7,7 @@ from django import forms
 
 from activities.models import Volunteer
 from core.forms import FormLook
-from participants.actions.families import save_person
-from participants.actions.milestones import refresh_families
+from participants.actions.families import correct_person
 from participants.models import Person
 
 
@@ -29,6 +28,4 @@ class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
         )
 
     def save(self, commit: bool = True) -> Person:  # noqa: FBT001, FBT002  # Django's signature
-        person = save_person(person=super().save(commit=False))
-        refresh_families([person.family_id])
-        return person
+        return correct_person(person=super().save(commit=False))

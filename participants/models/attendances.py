@@ -63,6 +63,11 @@ class Enrolment(Dated):
         return f"{self.person}: {self.activity}"
 
 
+def ungrouped_activity() -> models.Case:
+    """The activity of a visit, or nothing when it belongs to a group: then the group counts."""
+    return models.Case(models.When(session__activity__group=None, then=F("session__activity")))
+
+
 class AttendanceQuerySet(models.QuerySet["Attendance"]):
     def within(self, period: Period) -> Self:
         """Visits on the days of ``period``."""

@@ -1,5 +1,6 @@
 """Our work with a family, from found to connected."""
 
+from datetime import date
 from typing import Self
 
 from django.db import models
@@ -31,6 +32,11 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def open(self) -> Self:
         """Cases that were not closed."""
         return self.filter(closed_on=None)
+
+    def overlapping(self, first: date, last: date | None) -> Self:
+        """Cases that ran on a day from ``first`` to ``last`` (None: until now)."""
+        cases = self.filter(Q(closed_on=None) | Q(closed_on__gte=first))
+        return cases.filter(found_on__lte=last) if last else cases
 
     def visible_to(self, user: User) -> Self:
         """The cases of the families whose file ``user`` may open."""

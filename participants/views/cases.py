@@ -49,8 +49,8 @@ def case_reopen(request: StaffRequest, family_pk: int, pk: int) -> HttpResponse:
     """Take up the last closed case again."""
     family = family_within_reach(request, family_pk)
     case = get_object_or_404(family.cases.filter(closed_on__isnull=False), pk=pk)
-    if family.cases.open().exists():
-        messages.warning(request, _("Dit gezin heeft al een lopend traject."))
+    if family.cases.overlapping(case.found_on, None).exclude(pk=case.pk).exists():
+        messages.warning(request, _("Dit gezin heeft een nieuwer traject. Ga daarmee verder."))
     else:
         reopen_case(case=case)
         messages.success(request, _("Het traject loopt weer."))

@@ -79,6 +79,14 @@ def test_four_weeks_without_a_sign_of_life_is_silence(coach, days, calls):
     assert lines(coach) == ([(family, silence)] if calls else [])
 
 
+def test_a_family_that_was_tried_once_long_ago_is_not_forgotten(coach):
+    family = found(coach, days=200)
+    contact(family, days=35, was_reached=False)
+
+    why = "Nog nooit gesproken. De laatste poging is 5 weken geleden."
+    assert lines(coach) == [(family, why)]
+
+
 def test_a_visit_breaks_the_silence(coach):
     family = found(coach, days=200)
     contact(family, days=90)

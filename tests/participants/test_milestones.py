@@ -1,7 +1,9 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.management import call_command
 
+from activities.models import Activity
 from participants.actions.milestones import (
     connected_on,
     refresh_families,
@@ -222,3 +224,15 @@ def test_three_visits_far_apart_connect_nobody():
     days = [(MONDAY, 1), (MONDAY + timedelta(days=30), 2), (MONDAY + timedelta(days=60), 3)]
 
     assert connected_on(days) is None
+
+
+def test_a_night_later_a_new_group_joins_its_activities(case, parent):
+    activities = [ActivityFactory() for _ in range(3)]
+    for week, activity in enumerate(activities):
+        visit(parent, activity, *weeks(week))
+    assert Step.CONNECTED not in refresh(case)
+    Activity.objects.update(group=NeighbourhoodGroupFactory())
+
+    call_command("refresh_milestones")
+
+    assert case.milestones.get(step=Step.CONNECTED).reached_on == MONDAY + timedelta(weeks=2)
