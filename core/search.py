@@ -37,3 +37,21 @@ class SearchQuerySet(models.QuerySet[Any]):
         for word in folded(words).split():
             rows = rows.filter(search_key__contains=word)
         return rows
+
+
+def named_like(rows: models.QuerySet[Any], words: str, *fields: str) -> models.QuerySet[Any]:
+    """Those of ``rows`` with all ``words`` in these ``fields`` (else the name), without accents.
+
+    For a hundred or so names of activities, groups and colleagues; what grows keeps a ``search_key``.
+    """
+    wanted = folded(words).split()
+    if not wanted:
+        return rows
+    names = rows.order_by().values_list("pk", *(fields or ["name"]))
+    known = [(pk, folded(" ".join(texts))) for pk, *texts in names]
+    return rows.filter(pk__in=[pk for pk, text in known if all(word in text for word in wanted)])
+
+
+def named_exactly(rows: models.QuerySet[Any], name: str) -> Any:
+    """The row of these few that has this ``name`` but for accents and capitals, or None."""
+    return next((row for row in rows if folded(row.name) == folded(name)), None)

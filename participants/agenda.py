@@ -15,7 +15,7 @@ from activities.models import Place, Session
 from core.periods import Period
 from participants.models import Attendance
 
-NEWEST_FIRST = ("-held_on", "-starts_at", "-pk")
+NEWEST_FIRST = ("-held_on", F("starts_at").desc(nulls_last=True), "-pk")
 DAYS_TO_FILL_IN = 28  # after four weeks nobody remembers who was there
 
 COMING, TO_DO, BUSY, DONE, CANCELLED = "coming", "to_do", "busy", "done", "cancelled"

@@ -1,9 +1,11 @@
 """What may be told: every count that leaves the house passes through here.
 
 Totals that were promised to a funder are told exactly. The parts of a breakdown point at families as
-soon as they are small, so they are told as "1–4"; nobody at all stays 0.
+soon as they are small, so they are told as "1–4"; nobody at all stays 0. What a small part could be
+worked out from is told as a range too.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -24,6 +26,22 @@ class Told:
         return self.text
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What may be known of a count: that it lies from ``low`` to ``high``."""
+
+    low: int
+    high: int
+
+    def __add__(self, other: "Span") -> "Span":
+        return Span(self.low + other.low, self.high + other.high)
+
+    def told(self) -> Told:
+        if self.low == self.high:
+            return total(self.low)
+        return Told(None, f"{readable(self.low)}–{readable(self.high)}")
+
+
 def total(count: Number) -> Told:
     """A total of the whole period: told exactly."""
     return Told(count, readable(count))
@@ -35,6 +53,23 @@ def part(count: int) -> Told:
     return Told(None, f"1–{smallest - 1}") if 0 < count < smallest else total(count)
 
 
+def parts(counts: Sequence[int]) -> list[Span]:
+    """All parts of a whole that is told exactly: no small part follows from the others.
+
+    When subtracting would give the small parts away, the greatest part becomes a range: as wide as
+    what the small ones leave open. Without another part the whole is the small part, and was told.
+    """
+    largest = settings.SMALLEST_REPORTED_COUNT - 1
+    spans = [Span(1, largest) if 0 < count <= largest else Span(count, count) for count in counts]
+    small = [count for count in counts if 0 < count <= largest]
+    greatest = max(counts, default=0)
+    follows = len(small) == 1 or set(small) in ({1}, {largest})
+    if follows and greatest > largest:
+        both = greatest + sum(small)
+        spans[counts.index(greatest)] = Span(both - largest * len(small), both - len(small))
+    return spans
+
+
 def readable(number: Number) -> str:
     """``number`` as people write it: ``1.846`` and ``2,5`` in Dutch."""
     return number_format(number, force_grouping=True)
@@ -42,7 +77,11 @@ def readable(number: Number) -> str:
 
 def note() -> str:
     """How small numbers were treated, to print in the report."""
-    return _(
+    sentence = _(
         "Cijfers over heel de periode zijn precies. In uitsplitsingen staat een aantal van "
         "1 tot en met %(largest)d als 1–%(largest)d, zodat niemand te herkennen is; 0 blijft 0."
     ) % {"largest": settings.SMALLEST_REPORTED_COUNT - 1}
+    ranges = _(
+        "Is zo'n aantal uit te rekenen met een ander cijfer, dan staat ook dat als een reeks."
+    )
+    return f"{sentence} {ranges}"

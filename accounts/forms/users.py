@@ -4,13 +4,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.roles import Role
 from core.forms import Choices, FormLook, SearchLook
+from core.search import named_like
 
 
 class UserSearchForm(forms.Form):
@@ -35,8 +36,7 @@ class UserSearchForm(forms.Form):
         """``users`` as far as the search goes; a search that makes no sense leaves them all."""
         if not self.is_valid():
             return users
-        for word in self.cleaned_data["zoek"].split():
-            users = users.filter(Q(name__icontains=word) | Q(email__icontains=word))
+        users = named_like(users, self.cleaned_data["zoek"], "name", "email")
         role = self.cleaned_data["rol"]
         return users.filter(role=role) if role else users
 

@@ -14,7 +14,7 @@ from accounts.roles import Role
 from activities.forms.fields import ClockField
 from activities.models import Activity, ObstacleKind, Place, Programme
 from core.forms import Choices, DutchDateField, FormLook, SearchLook
-from core.search import folded
+from core.search import named_exactly, named_like
 
 
 class ActivitySearchForm(forms.Form):
@@ -47,18 +47,6 @@ class ActivitySearchForm(forms.Form):
         if programme := wanted.get("programma"):
             activities = activities.filter(programmes=programme)
         return named_like(activities, wanted.get("zoek", ""))
-
-
-def named_like(rows: QuerySet[Any], words: str) -> QuerySet[Any]:
-    """Those of ``rows`` with all ``words`` in their name, whatever the accents.
-
-    For the hundred or so names of activities and groups; what grows keeps a ``search_key``.
-    """
-    wanted = folded(words).split()
-    if not wanted:
-        return rows
-    names = rows.order_by().values_list("pk", "name")
-    return rows.filter(pk__in=[pk for pk, name in names if all(w in folded(name) for w in wanted)])
 
 
 class ActivityForm(forms.ModelForm):
@@ -134,6 +122,6 @@ class ActivityForm(forms.ModelForm):
 
     def save(self, commit: bool = True) -> Activity:  # noqa: FBT001, FBT002  # Django's signature
         if name := self.cleaned_data["new_place"]:
-            place = Place.objects.filter(name__iexact=name).first()
+            place = named_exactly(Place.objects.all(), name)
             self.instance.place = place or Place.objects.create(name=name)
         return super().save(commit)

@@ -9,9 +9,9 @@ from django.urls import reverse, reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from activities.forms.activities import named_like
 from activities.models import NeighbourhoodGroup
 from core.forms import Choices, DutchDateField, FormLook, SearchLook
+from core.search import named_like
 
 
 class GroupSearchForm(forms.Form):

@@ -12,6 +12,7 @@ from accounts.models import User
 from activities.models.activities import Activity, Session
 from core.models import Dated
 from core.periods import Period
+from core.phones import shown_phone
 from core.search import SearchQuerySet, folded
 
 
@@ -70,7 +71,8 @@ class Volunteer(Dated):
 
     def fold_search_key(self) -> None:
         """Writes what this volunteer can be found by, before the row is saved."""
-        self.search_key = folded(f"{self.name} {self.phone}")[:300]
+        digits = shown_phone(self.phone).replace("-", "")
+        self.search_key = folded(f"{self.name} {digits}")[:300]
 
 
 class Shift(Dated):

@@ -1,7 +1,7 @@
 """Activities: found, read, started, changed."""
 
 from django.core.paginator import Paginator
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -39,7 +39,9 @@ def activity_detail(request: StaffRequest, pk: int) -> HttpResponse:
     activity = get_object_or_404(_reach(request), pk=pk)
     today = timezone.localdate()
     sessions = activity.sessions.select_related("place")
-    past = sessions.filter(held_on__lt=today).order_by("-held_on", "-starts_at", "-pk")
+    past = sessions.filter(held_on__lt=today).order_by(
+        "-held_on", F("starts_at").desc(nulls_last=True), "-pk"
+    )
     context = {
         "activity": activity,
         "coming": sessions.filter(held_on__gte=today)[:NEXT_SESSIONS],

@@ -8,7 +8,7 @@ from math import isfinite
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
-from core.sheets.cells import Cell, Unreadable, is_blank, text_of
+from core.sheets.cells import Cell, Unreadable, text_of
 
 MONTH_NUMBERS = {
     **dict.fromkeys(("jan", "januari", "january"), 1),
@@ -77,11 +77,6 @@ def is_day_heading(cell: Cell) -> bool:
     except Unreadable:
         return False
     return True
-
-
-def parse_optional_day(cell: Cell, *, year: int | None = None) -> date | None:
-    """The day in ``cell``, or None when nothing is written there. Raises ``Unreadable``."""
-    return None if is_blank(cell) or text_of(cell) in {"-", "?"} else parse_day(cell, year=year)
 
 
 def day_of_serial(number: float) -> date:

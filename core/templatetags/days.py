@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language
 
 register = template.Library()
 
@@ -46,25 +46,3 @@ def clock(value: time | datetime | None) -> str:
     if isinstance(value, datetime):
         value = timezone.localtime(value).time()
     return value.strftime("%-H.%M" if get_language() == "nl" else "%-H:%M")
-
-
-@register.filter
-def how_long(value: date | datetime | None) -> str:
-    """How long ago, in the largest unit people use: ``3 dagen``, ``5 weken``, ``4 maanden``."""
-    if value is None:
-        return ""
-    days = (timezone.localdate() - _day(value)).days
-    if days < 14:
-        return _days(days)
-    if days < 70:
-        return ngettext("%(count)s week", "%(count)s weken", days // 7) % {"count": days // 7}
-    months = days // 30
-    if months < 24:
-        return ngettext("%(count)s maand", "%(count)s maanden", months) % {"count": months}
-    return ngettext("%(count)s jaar", "%(count)s jaar", days // 365) % {"count": days // 365}
-
-
-def _days(days: int) -> str:
-    if days <= 0:
-        return gettext("vandaag")
-    return ngettext("%(count)s dag", "%(count)s dagen", days) % {"count": days}

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -73,7 +73,11 @@ def previous_session(session: Session) -> Session | None:
     """The last time before ``session`` that names were noted at the same activity."""
     visits = Attendance.objects.filter(session=OuterRef("pk")).order_by()
     earlier = Session.objects.filter(activity=session.activity_id, held_on__lt=session.held_on)
-    return earlier.filter(Exists(visits)).order_by("-held_on", "-starts_at", "-pk").first()
+    return (
+        earlier.filter(Exists(visits))
+        .order_by("-held_on", F("starts_at").desc(nulls_last=True), "-pk")
+        .first()
+    )
 
 
 @transaction.atomic

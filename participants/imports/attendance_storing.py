@@ -1,10 +1,11 @@
 """Writing down the visits of an attendance list: known people are found by their name."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -23,7 +24,7 @@ from participants.imports.households import (
 )
 from participants.imports.ledger import Ledger
 from participants.imports.offers import activities_named, first_days_of
-from participants.imports.outcomes import Options
+from participants.imports.outcomes import Options, Place
 from participants.models import Attendance, Enrolment, Family, Person
 
 
@@ -55,7 +56,7 @@ def store_attendance(plan: AttendancePlan, options: Options, ledger: Ledger) -> 
 def store_sessions(
     plan: AttendancePlan, activities: dict[str, Activity], added: Counter[str]
 ) -> dict[Slot, Session]:
-    """The session of every column: the one that is there on that day, or a new one.
+    """The session of every column that was held: the one that is there that day, or a new one.
 
     Both may count unnamed visitors: then the higher count is kept, for they may be the same people.
     """
@@ -64,7 +65,7 @@ def store_sessions(
     new: list[Session] = []
     counted: list[Session] = []
     now = timezone.now()
-    for slot, place in plan.slots.items():
+    for slot, place in held(plan, activities, there):
         activity, count = activities[slot[0]], plan.unnamed[slot]
         session = there.get((activity.pk, slot[1]))
         if not session:
@@ -90,13 +91,35 @@ def store_sessions(
 def sessions_there(
     activities: Iterable[Activity], days: list[date]
 ) -> dict[tuple[int, date], Session]:
-    """The sessions of these activities on these days that we know; of two on a day the first."""
+    """The sessions of these activities on these days that we know.
+
+    Of two on a day the first that went on; one without an hour comes before those with one.
+    """
     there: dict[tuple[int, date], Session] = {}
     for batch in batches(days):
         rows = Session.objects.filter(activity__in=list(activities), held_on__in=batch)
-        for session in rows.order_by("-starts_at", "-pk"):
-            there[session.activity_id, session.held_on] = session
+        for session in rows.order_by(F("starts_at").desc(nulls_last=True), "-pk"):
+            key = session.activity_id, session.held_on
+            if key not in there or not session.is_cancelled:
+                there[key] = session
     return there
+
+
+def held(
+    plan: AttendancePlan,
+    activities: dict[str, Activity],
+    there: dict[tuple[int, date], Session],
+) -> Iterator[tuple[Slot, Place]]:
+    """The columns of the list, without those of days that we know were called off: a notice."""
+    for slot, place in plan.slots.items():
+        session = there.get((activities[slot[0]].pk, slot[1]))
+        if session and session.is_cancelled:
+            reason = _(
+                "Deze bijeenkomst ging niet door. De bezoeken van deze dag zijn niet overgenomen."
+            )
+            plan.findings.notice(place.sheet, None, f"{slot[1]:%d-%m-%Y}", reason)
+        else:
+            yield slot, place
 
 
 def store_people(
@@ -203,6 +226,7 @@ def store_visits(
         (person.pk, sessions[slot].pk): Attendance(person=person, session=sessions[slot])
         for person, visitor in people
         for slot in visitor.present
+        if slot in sessions
     }
     visits = [visit for pair, visit in new.items() if pair not in noted]
     Attendance.objects.bulk_create(visits, batch_size=1000)

@@ -1,7 +1,6 @@
 """Writing down the hours of volunteers, who are known by their name."""
 
 from activities.models import Shift, Volunteer
-from core.batches import batches
 from core.search import folded
 from participants.imports.hours import HoursPlan, ShiftDraft
 from participants.imports.ledger import Ledger
@@ -46,14 +45,13 @@ def volunteers_of(drafts: list[ShiftDraft]) -> tuple[dict[str, Volunteer], int]:
     """The volunteers by folded name, and how many of them are new: they start on their first day."""
     first_days = first_days_of((folded(draft.volunteer), draft.worked_on) for draft in drafts)
     names = {folded(draft.volunteer): draft.volunteer for draft in drafts}
-    known: dict[str, Volunteer] = {}
-    for batch in batches(names):
-        for volunteer in Volunteer.objects.filter(search_key__in=batch).order_by("-pk"):
-            known[volunteer.search_key] = volunteer
-    new = [
-        Volunteer(name=names[key], search_key=key, started_on=day)
+    known = {folded(volunteer.name): volunteer for volunteer in Volunteer.objects.order_by("-pk")}
+    new = {
+        key: Volunteer(name=names[key], started_on=day)
         for key, day in first_days.items()
         if key not in known
-    ]
-    Volunteer.objects.bulk_create(new, batch_size=500)
-    return {**{volunteer.search_key: volunteer for volunteer in new}, **known}, len(new)
+    }
+    for volunteer in new.values():
+        volunteer.fold_search_key()
+    Volunteer.objects.bulk_create(new.values(), batch_size=500)
+    return {**known, **new}, len(new)

@@ -5,7 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Q, Value
+from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -30,16 +30,6 @@ class FamilyQuerySet(SearchQuerySet):
                 return self.filter(coach=user)
             case _:
                 return self.none()
-
-    def with_case(self) -> Self:
-        """Families we walk or walked beside; the others only visit an activity."""
-        return self.filter(cases__isnull=False).distinct()
-
-    def with_child_count(self) -> Self:
-        """Adds ``child_count``."""
-        return self.annotate(
-            child_count=Count("members", filter=Q(members__role=Person.Role.CHILD))
-        )
 
 
 class Family(Dated):

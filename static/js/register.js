@@ -135,7 +135,8 @@
     try {
       const answer = await ask(tap.address, { method: "POST", body: tap.body });
       if (answer.type === "opaqueredirect") return fails(said.signedOut);
-      if (answer.status === 403) return fails(said.forbidden);
+      if ([403, 404].includes(answer.status)) return fails(said.forbidden);
+      if (isRefused(answer.status)) return drops(said.refused);
       if (answer.status !== 200 && answer.status !== 409) return fails("");
       const state = await answer.json();
       queue.shift();
@@ -151,6 +152,15 @@
     problem = why;
     return false;
   }
+
+  /* A tap that the server will never understand must not keep the others waiting. */
+  function drops(why) {
+    queue.shift();
+    problem = why;
+    return true;
+  }
+
+  const isRefused = (status) => status >= 400 && status < 500 && ![408, 409, 429].includes(status);
 
   /* From the cookie: signing in again in another tab changes it while taps wait here. */
   function csrfToken() {
@@ -221,9 +231,14 @@
     }
   }, true);
 
+  /* Letters that Unicode does not take apart: the same as in core/search.py. */
+  const UNDECOMPOSED = {
+    "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d",
+  };
   const find = document.getElementById("find");
   find?.addEventListener("input", () => {
-    const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+    const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
+      .replace(/[ıłøđßæœþð]/g, (letter) => UNDECOMPOSED[letter]);
     const wanted = plain(find.value.trim());
     let found = 0;
     for (const { element } of houses) {

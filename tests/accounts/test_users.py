@@ -59,6 +59,15 @@ def test_a_colleague_is_found_by_name_address_and_role(administrator_client):
     assert found(zoek="niemand") == []
 
 
+@pytest.mark.parametrize("words", ["ozgur", "AYDIN özgür", "Aydın"])
+def test_a_colleague_is_found_without_accents(administrator_client, words):
+    UserFactory(name="Özgür Aydın")
+
+    page = administrator_client.get(LIST, {"zoek": words})
+
+    assert [user.name for user in page.context["page"]] == ["Özgür Aydın"]
+
+
 def test_an_empty_list_says_what_to_do(administrator_client):
     assert "Zoek op een deel van de naam" in administrator_client.get(LIST, {"zoek": "xx"}).text
 

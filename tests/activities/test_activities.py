@@ -132,7 +132,7 @@ def test_an_activity_is_started_with_what_was_filled_in(coach, coach_client):
 def test_a_place_that_exists_is_not_made_twice(coach_client):
     place = PlaceFactory(name="Pascalweg")
 
-    coach_client.post(ADD, {"name": "Eten", "started_on": "vandaag", "new_place": "pascalweg"})
+    coach_client.post(ADD, {"name": "Eten", "started_on": "vandaag", "new_place": "PASCALWÉG"})
 
     assert Place.objects.get() == place
     assert Activity.objects.get().place == place

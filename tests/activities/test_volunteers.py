@@ -169,3 +169,15 @@ def test_the_page_asks_as_much_for_three_shifts_as_for_one(
 
     with django_assert_num_queries(6):
         assert len(coach_client.get(volunteer.get_absolute_url()).context["page"]) == rows
+
+
+@pytest.mark.parametrize("typed", ["0691234567", "06-91234567", "ozgur", "Yılmaz özgür"])
+def test_a_volunteer_is_found_by_name_and_telephone_as_people_type_them(coach_client, typed):
+    ozgur = VolunteerFactory(name="Özgür Yılmaz", phone="+31691234567")
+    ozgur.fold_search_key()
+    ozgur.save()
+    VolunteerFactory()
+
+    found = coach_client.get(reverse("activities:volunteer_list"), {"zoek": typed})
+
+    assert [volunteer.name for volunteer in found.context["page"]] == ["Özgür Yılmaz"]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.sheets.cells import Unreadable
-from core.sheets.dates import parse_day, parse_optional_day, year_in
+from core.sheets.dates import parse_day, year_in
 
 SHORT_MONTHS = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
 SHORT_WEEKDAYS = ["ma", "di", "wo", "do", "vr", "za", "zo"]
@@ -87,11 +87,6 @@ def test_a_leap_day_exists_in_a_leap_year():
 def test_two_digits_of_a_year_of_birth_are_not_in_the_future():
     assert parse_day("12-5-55", latest=2026) == date(1955, 5, 12)
     assert parse_day("12-5-17", latest=2026) == date(2017, 5, 12)
-
-
-@pytest.mark.parametrize("cell", ["", " ", None, "-", "?"])
-def test_no_day_is_no_day(cell):
-    assert parse_optional_day(cell) is None
 
 
 def test_the_year_of_a_sheet_is_the_first_one_written_above_it():

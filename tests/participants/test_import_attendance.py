@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -233,3 +233,45 @@ def test_rows_cost_no_queries_of_their_own(django_assert_num_queries):
         imported("attendance", TITLE, HEADING, *rows[:3])
     with django_assert_num_queries(19):
         imported("attendance", TITLE, HEADING, *rows[3:])
+
+
+def test_a_day_that_was_called_off_gets_no_visits_and_a_notice():
+    lesson = ActivityFactory(name="Taalles")
+    off = SessionFactory(
+        activity=lesson,
+        held_on=date(2017, 1, 3),
+        cancelled_because="docent ziek",
+        register_closed_at=None,
+    )
+
+    outcome = imported("attendance", TITLE, HEADING, "Rahel Jansen;x;x;", "Overige bezoekers;4;5;")
+
+    off.refresh_from_db()
+    assert visits() == [("Rahel Jansen", 10)]
+    assert (off.unnamed_visitors, Session.objects.filter(activity=lesson).count()) == (0, 2)
+    assert [place[2] for place in places(outcome.findings.notices) if "ging niet" in place[2]] == [
+        "Deze bijeenkomst ging niet door. De bezoeken van deze dag zijn niet overgenomen."
+    ]
+
+
+def test_of_two_sessions_on_a_day_the_one_that_went_on_gets_the_visits():
+    lesson = ActivityFactory(name="Taalles")
+    day = {"activity": lesson, "held_on": date(2017, 1, 3)}
+    SessionFactory(**day, starts_at=time(9), cancelled_because="docent ziek")
+    went_on = SessionFactory(**day, starts_at=time(13))
+
+    imported("attendance", TITLE, HEADING, "Rahel Jansen;x;;")
+
+    assert Attendance.objects.get().session == went_on
+
+
+def test_of_two_sessions_on_a_day_the_one_without_an_hour_gets_the_visits():
+    """SQLite and PostgreSQL do not agree by themselves where nothing stands in the order."""
+    lesson = ActivityFactory(name="Taalles")
+    day = {"activity": lesson, "held_on": date(2017, 1, 3)}
+    SessionFactory(**day, starts_at=time(9))
+    whole_day = SessionFactory(**day, starts_at=None)
+
+    imported("attendance", TITLE, HEADING, "Rahel Jansen;x;;")
+
+    assert Attendance.objects.get().session == whole_day

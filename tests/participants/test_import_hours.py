@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from activities.models import Activity, Shift, Volunteer
 from participants.models import ImportBatch
@@ -95,6 +96,21 @@ def test_a_volunteer_we_know_is_found_by_name():
     imported("hours", HEADING, "OZGUR YILMAZ;3-1-2017;;;2;Inloop")
 
     assert Shift.objects.get().volunteer == ozgur
+
+
+def test_a_volunteer_with_a_telephone_from_the_screen_is_not_made_a_second_time(coordinator_client):
+    coordinator_client.post(
+        reverse("activities:volunteer_add"),
+        {"name": "Özgür Yılmaz", "phone": "06-91234567", "started_on": "1-1-2017"},
+    )
+
+    outcome = imported("hours", HEADING, "OZGUR YILMAZ;3-1-2017;;;2;Inloop", "Jo Bos;3-1-2017;;;2;")
+
+    assert outcome.added["volunteers"] == 1
+    assert sorted(Volunteer.objects.values_list("name", "search_key")) == [
+        ("Jo Bos", "jo bos"),
+        ("Özgür Yılmaz", "ozgur yilmaz 0691234567"),
+    ]
 
 
 def test_hours_may_be_given_without_an_activity_or_all_to_one():

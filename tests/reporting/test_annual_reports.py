@@ -123,6 +123,19 @@ def test_months_hide_a_few_visitors_and_add_up_what_took_place(db):
     assert june.people_on == {4: 11}
 
 
+def test_a_few_visitors_do_not_follow_from_the_line_or_from_the_year(db):
+    counts = {6: 3, 7: 9, 8: 12}
+    for month, visits in counts.items():
+        session = SessionFactory(held_on=date(2018, month, 4), unnamed_visitors=7)
+        AttendanceFactory.create_batch(visits, session=session)
+
+    months = annual_report(2018).months[5:8]
+
+    assert [str(month.visits) for month in months] == ["1–4", "9", "11–14"]
+    assert [str(month.unnamed_visitors) for month in months] == ["7", "7", "7"]
+    assert [str(month.everybody) for month in months] == ["8–11", "16", "18–21"]
+
+
 def test_years_to_choose_begin_with_the_first_that_something_was_noted(db):
     SessionFactory(held_on=date(2017, 1, 10))
     CaseFactory(found_on=date(2018, 1, 8))

@@ -1,6 +1,8 @@
+from itertools import product
+
 import pytest
 
-from reporting.disclosure import note, part, total
+from reporting.disclosure import note, part, parts, total
 
 
 @pytest.mark.parametrize(
@@ -23,3 +25,34 @@ def test_the_limit_is_a_setting_and_the_note_names_it(settings):
 
     assert str(part(7)) == "1–7"
     assert "1 tot en met 7 als 1–7" in note()
+
+
+def readings(whole, spans):
+    """Every way in which the parts can have been, for somebody who knows the whole and the rules."""
+    ways = product(*(range(span.low, span.high + 1) for span in spans))
+    return [way for way in ways if sum(way) == whole]
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [[3, 20, 9, 0], [1, 1, 12, 0], [4, 4, 30, 8], [1, 8], [4, 8], [2, 5, 6, 7], [2, 3, 11]],
+)
+def test_small_parts_do_not_follow_from_the_whole_and_the_other_parts(counts):
+    spans = parts(counts)
+
+    ways = readings(sum(counts), spans)
+
+    assert tuple(counts) in ways
+    for at, count in enumerate(counts):
+        if 0 < count < 5:
+            assert len({way[at] for way in ways}) > 1, f"part {at} is {count}"
+
+
+def test_one_small_part_makes_the_greatest_a_range_and_leaves_the_rest():
+    told = [str(span.told()) for span in parts([3, 20, 9, 0])]
+
+    assert told == ["1–4", "19–22", "9", "0"]
+
+
+def test_parts_that_are_all_large_are_told_exactly():
+    assert [span.told().number for span in parts([5, 0, 1846])] == [5, 0, 1846]

@@ -115,3 +115,34 @@ def test_a_newcomer_with_a_name_we_know_is_asked_about_once(open_page, register)
 
     expect(page.get_by_text("Staat op de lijst, aanwezig.")).to_be_visible()
     assert total(page) == before + 1
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [(404, "Je mag deze lijst niet meer invullen"), (400, "Deze tik is niet opgeslagen")],
+)
+def test_a_tap_that_is_refused_for_good_says_so_and_does_not_wait(
+    signed_in, register, status, words
+):
+    """The browser itself complains about such an answer, so nobody listens to it here."""
+    context = signed_in.context(Role.COORDINATOR, PHONE)
+    page = context.new_page()
+    page.goto(register)
+    page.route("**/aanwezig/**", lambda route: route.fulfill(status=status))
+    page.locator(".house > [name=family]").first.click()
+
+    expect(page.locator("#sync")).to_have_text(re.compile(words))
+    context.close()
+
+
+def test_a_name_is_found_without_the_letters_that_a_keyboard_lacks(open_page, register):
+    page = open_page(Role.COORDINATOR, PHONE)
+    page.goto(register)
+    house = page.locator(".house").first
+    house.locator("b").first.evaluate("name => name.textContent = 'Işıl Øđæß Łucja'")
+
+    page.locator("#find").fill("ISIL ODAESS LUCJA")
+    page.locator("#find").dispatch_event("input")
+
+    expect(page.locator(".house:visible")).to_have_count(1)
+    expect(house).to_be_visible()
