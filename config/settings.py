@@ -141,6 +141,8 @@ MFA_FORMS = {
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Buurtverband"
 
+# What a page says afterwards names families, so it waits on the server and not in a cookie.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
@@ -203,7 +205,7 @@ FAMILIES_PROMISED_A_YEAR = 30  # the project plan; a target per programme and ye
 SMALLEST_REPORTED_COUNT = 5
 DEMO_AT_FIRST_START = env.bool("DEMO", default=True)  # DEMO=0: an empty house stays empty
 
-# Logging: to the console, without request bodies; a page's address holds numbers, never names. ----
+# Logging: to the console, without request bodies; a family's address holds numbers, never names. ----
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -16,6 +16,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Layout, LayoutObject
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -56,6 +57,18 @@ class FormLook(FormHelper):
         self.form_class = "panel"
         self.attrs = {"novalidate": "novalidate"}
         self.layout = Layout(*fields, Buttons(save, back))
+
+
+def offer(form: Any, name: str, choices: QuerySet[Any]) -> None:
+    """Let the model form offer ``choices`` in field ``name``, and what its row has already.
+
+    Otherwise saving a row would silently take off whatever has ended since it was chosen.
+    """
+    row = form.instance
+    now = row._meta.get_field(name).value_from_object(row)
+    chosen = [one.pk for one in now] if isinstance(now, list) else [now]
+    offered = Q(pk__in=choices.order_by().values("pk")) | Q(pk__in=chosen)
+    form.fields[name].queryset = choices.model._default_manager.filter(offered)
 
 
 class SearchLook(FormHelper):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from participants.actions.families import Child
 
 MOST_CHILDREN = 12
+LONGEST_NAME = 100  # letters, as Person.given_name
 CHILD = re.compile(r"^(?P<name>[^\d()]*?)[\s(]*(?P<year>\d{4})?\)?$")
 
 
@@ -40,4 +41,9 @@ def _child(text: str) -> Child:
     year = int(found["year"]) if found["year"] else None
     if year and not 1940 <= year <= timezone.localdate().year:
         raise ValidationError(_("Het geboortejaar %(year)s kan niet kloppen.") % {"year": year})
-    return Child(found["name"].strip(" ,-"), year)
+    name = found["name"].strip(" ,-")
+    if len(name) > LONGEST_NAME:
+        raise ValidationError(
+            _("Een voornaam heeft hooguit %(most)s letters.") % {"most": LONGEST_NAME}
+        )
+    return Child(name, year)

@@ -8,15 +8,15 @@ from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import formats
 from django.utils.text import get_text_list
 from django.utils.translation import gettext
 
 from accounts.models import User
-from activities.models import Session
+from activities.models import Activity, Session
 from core.search import folded
-from participants.models import Attendance, Enrolment, Person
+from participants.models import Attendance, Enrolment, Family, Person
 from participants.models.families import PersonQuerySet
 
 NAMES = ("role", "given_name", "name_prefix", "family_name")
@@ -110,12 +110,16 @@ def people_on(session: Session) -> PersonQuerySet:
 
 
 def read_register(session: Session, *, user: User, today: date) -> Register:
-    """The register of ``session`` in one query; a host gets no more than name and initial."""
-    people = people_on(session).parents_first().only("family", *NAMES)
+    """The register of ``session`` in one query.
+
+    Whole names only of families whose file ``user`` may open; of others name and initial.
+    """
+    theirs = Family.objects.visible_to(user).filter(pk=OuterRef("family"))
+    people = people_on(session).annotate(is_theirs=Exists(theirs))
+    people = people.parents_first().only("family", *NAMES)
     by_family = sorted(people, key=attrgetter("family_id"))
     houses = [
-        _house(pk, list(members), in_full=user.is_caseworker)
-        for pk, members in groupby(by_family, key=attrgetter("family_id"))
+        _house(pk, list(members)) for pk, members in groupby(by_family, key=attrgetter("family_id"))
     ]
     houses.sort(key=lambda house: (folded(house.name), house.pk))
     return Register(session=session, houses=houses, locked=why_locked(session, today=today))
@@ -135,16 +139,30 @@ def why_locked(session: Session, *, today: date) -> str:
     return ""
 
 
-def same_name(person: Person) -> list[Person]:
-    """People we may know already under the name of ``person``, at most six.
+def people_met_by(user: User) -> PersonQuerySet:
+    """Whom a register may suggest to ``user``.
+
+    To a host only who was seen or enrolled at an activity of theirs: a suggestion tells that
+    somebody is known to the foundation.
+    """
+    if user.is_caseworker:
+        return Person.objects.all()
+    activities = Activity.objects.visible_to(user).order_by().values("pk")
+    enrolled = Enrolment.objects.filter(activity__in=activities).order_by().values("person")
+    seen = Attendance.objects.filter(session__activity__in=activities).order_by().values("person")
+    return Person.objects.filter(Q(pk__in=enrolled) | Q(pk__in=seen))
+
+
+def same_name(person: Person, *, among: PersonQuerySet) -> list[Person]:
+    """Those ``among`` people whom we may know already under the name of ``person``, at most six.
 
     Without a family name the given name decides; an initial is enough to tell ``Fatma A.`` from
     ``Fatma B.``
     """
     given, initial = folded(person.given_name), folded(person.family_name)[:1]
     if not given:  # a name of signs only, which nobody can search for
-        return list(Person.objects.filter(given_name=person.given_name)[:MOST_DOUBTS])
-    alike = Person.objects.filter(search_key__startswith=given).order_by("given_name", "pk")
+        return list(among.filter(given_name=person.given_name)[:MOST_DOUBTS])
+    alike = among.filter(search_key__startswith=given).order_by("given_name", "pk")
     known = (person for person in alike.iterator() if _is_alike(person, given, initial))
     return list(islice(known, MOST_DOUBTS))
 
@@ -154,9 +172,10 @@ def _is_alike(known: Person, given: str, initial: str) -> bool:
     return folded(known.given_name) == given and (not initial or theirs in {initial, ""})
 
 
-def _house(pk: int, members: list[Any], *, in_full: bool) -> House:
+def _house(pk: int, members: list[Any]) -> House:
     """The first member gives the house its name, the others only need their given name."""
-    head = str(members[0]) if in_full else members[0].register_name
+    first = members[0]
+    head = str(first) if first.is_theirs else first.register_name
     given = [person.given_name or person.get_role_display() for person in members[1:]]
     names = _told_apart([head, *given])
     guests = [

@@ -13,7 +13,7 @@ from accounts.models import User
 from accounts.roles import Role
 from activities.forms.fields import ClockField
 from activities.models import Activity, ObstacleKind, Place, Programme
-from core.forms import Choices, DutchDateField, FormLook, SearchLook
+from core.forms import Choices, DutchDateField, FormLook, SearchLook, offer
 from core.search import named_exactly, named_like
 
 
@@ -98,8 +98,8 @@ class ActivityForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         hosts = User.objects.filter(role__in=[Role.HOST, Role.COACH, Role.COORDINATOR])
-        self.fields["hosts"].queryset = hosts.filter(is_active=True)  # type: ignore[attr-defined]
-        self.fields["takes_away"].queryset = ObstacleKind.objects.filter(is_in_use=True)  # type: ignore[attr-defined]
+        offer(self, "hosts", hosts.filter(is_active=True))
+        offer(self, "takes_away", ObstacleKind.objects.filter(is_in_use=True))
         for name, none in (("place", _("Nog geen plek")), ("group", _("Geen buurtgroep"))):
             self.fields[name].empty_label = none  # type: ignore[attr-defined]
         self.fields["organisation"].empty_label = _("Alleen wij")  # type: ignore[attr-defined]

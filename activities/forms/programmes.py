@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from activities.models import Grant, Organisation, Programme
-from core.forms import DutchDateField, FormLook
+from core.forms import DutchDateField, FormLook, offer
 from core.search import folded
 
 
@@ -72,8 +72,7 @@ class GrantForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        funders = Organisation.objects.filter(is_active=True)
-        self.fields["funder"].queryset = funders  # type: ignore[attr-defined]
+        offer(self, "funder", Organisation.objects.filter(is_active=True))
         self.fields["funder"].empty_label = _("Kies een financier")  # type: ignore[attr-defined]
         self.helper = FormLook(
             Div("funder", "reference", css_class="row"),

@@ -18,6 +18,7 @@ from core.periods import Period
 
 MOST_AT_ONCE = 60
 DAYS_SHOWN = 14
+YEARS = range(2000, 2101)  # beyond these nobody plans anything
 
 
 class AgendaForm(forms.Form):
@@ -37,7 +38,8 @@ class AgendaForm(forms.Form):
     def period(self) -> Period:
         """Two weeks from the Monday of the week that was asked for, or of this week."""
         wanted = self.cleaned_data.get("vanaf") if self.is_bound and self.is_valid() else None
-        monday = Period.week_of(wanted or timezone.localdate()).first
+        day = wanted if wanted and wanted.year in YEARS else timezone.localdate()
+        monday = Period.week_of(day).first
         return Period(monday, monday + timedelta(days=DAYS_SHOWN - 1))
 
     def filter(self, sessions: QuerySet[Session]) -> QuerySet[Session]:

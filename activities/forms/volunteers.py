@@ -14,7 +14,7 @@ from accounts.models import User
 from activities.forms.fields import HoursField
 from activities.forms.sessions import in_words
 from activities.models import Activity, Session, Shift, Volunteer
-from core.forms import DutchDateField, FormLook, PastDayField, PhoneField, SearchLook
+from core.forms import DutchDateField, FormLook, PastDayField, PhoneField, SearchLook, offer
 
 
 class VolunteerSearchForm(forms.Form):
@@ -56,8 +56,7 @@ class VolunteerForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        accounts = User.objects.filter(is_active=True)
-        self.fields["account"].queryset = accounts  # type: ignore[attr-defined]
+        offer(self, "account", User.objects.filter(is_active=True))
         self.fields["account"].empty_label = _("Logt niet in")  # type: ignore[attr-defined]
         known = self.instance.pk
         self.helper = FormLook(
@@ -94,7 +93,7 @@ class ShiftForm(forms.ModelForm):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["activity"].queryset = Activity.objects.visible_to(user)  # type: ignore[attr-defined]
+        offer(self, "activity", Activity.objects.visible_to(user))
         self.fields["activity"].empty_label = _("Iets anders")  # type: ignore[attr-defined]
         self.helper = FormLook(
             Div("worked_on", "minutes", css_class="row"),

@@ -74,7 +74,7 @@ def save_family(*, family: Family) -> Family:
 
 
 def known_alike(*, family_name: str, given_name: str, phone: str) -> list[Family]:
-    """Families that may be the same: the same parent's name, or the same name and telephone.
+    """Families that may be the same: the same parent's name, or the same telephone.
 
     A doubt, never a verdict: families share names and telephones.
     """
@@ -82,7 +82,7 @@ def known_alike(*, family_name: str, given_name: str, phone: str) -> list[Family
     alike = Person.objects.filter(search_key=full_name).exclude(search_key="")
     by_name = Family.objects.filter(pk__in=alike.values("family"))
     if phone:
-        by_name |= Family.objects.filter(phone=phone, name__iexact=family_name)
+        by_name |= Family.objects.filter(phone=phone)
     return list(by_name.select_related("coach", "area").order_by("pk")[:3])
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from crispy_forms.layout import HTML, Div, Field
 from django import forms
 from django.contrib.auth import get_user_model
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.roles import CASEWORKERS
 from activities.models import Programme
-from core.forms import FormLook, PastDayField, PhoneField
+from core.forms import FormLook, PastDayField, PhoneField, offer
 from core.models import Area
 from core.sheets.names import parse_family_name
 from participants.actions.families import Child, known_alike, save_family, start_family
@@ -27,6 +27,11 @@ ANONYMOUS = "anoniem"
 def coaches() -> QuerySet[User]:
     """Everybody who may walk beside a family."""
     return get_user_model().objects.filter(role__in=CASEWORKERS, is_active=True)
+
+
+def running_programmes() -> QuerySet[Programme]:
+    """The programmes a family found today can count for."""
+    return Programme.objects.filter(Q(ended_on=None) | Q(ended_on__gte=timezone.localdate()))
 
 
 def programmes_of_the_newest_case() -> list[int]:
@@ -93,6 +98,12 @@ class FamilySearchForm(forms.Form):
         cases = self._cases(wanted)
         return families if cases is None else families.filter(Exists(cases))
 
+    @property
+    def choices(self) -> dict[str, str]:
+        """What was chosen besides the words: this names nobody and may stand in an address."""
+        chosen = {name: self.data.get(name, "") for name in self.fields if name != "zoek"}
+        return {name: value for name, value in chosen.items() if value}
+
     def _cases(self, wanted: dict[str, Any]) -> QuerySet[Case] | None:
         """The cases one of which a family must have; None when any household will do."""
         which = wanted.get("wie") or self.Which.OPEN
@@ -143,7 +154,7 @@ class FamilyAddForm(forms.Form):
     )
     programmes = forms.ModelMultipleChoiceField(
         label=_("Telt mee voor"),
-        queryset=Programme.objects.filter(ended_on=None),
+        queryset=Programme.objects.none(),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Kies minstens één programma.")},
     )
@@ -165,6 +176,7 @@ class FamilyAddForm(forms.Form):
         self.user = user
         self.alike: list[Family] = []
         self.fields["coach"].queryset = coaches()  # type: ignore[attr-defined]
+        self.fields["programmes"].queryset = running_programmes()  # type: ignore[attr-defined]
         self.fields["programmes"].initial = programmes_of_the_newest_case()
         if not user.is_coordinator:
             del self.fields["coach"]
@@ -186,13 +198,29 @@ class FamilyAddForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         name = cleaned.get("given_name", "")
-        if name and not cleaned.get("consent") and name.casefold() != ANONYMOUS:
+        if name and not cleaned.get("consent"):
+            self._refuse_without_consent(cleaned, is_anonymous=name.casefold() == ANONYMOUS)
+        self._look_for_a_double(cleaned)
+        return cleaned
+
+    def _refuse_without_consent(self, told: dict[str, Any], *, is_anonymous: bool) -> None:
+        """Without consent a family is only counted: nothing by which one can find it."""
+        if not is_anonymous:
             self.add_error(
                 "consent",
                 gettext("Vraag dit eerst. Zonder toestemming kun je het gezin anoniem tellen."),
             )
-        self._look_for_a_double(cleaned)
-        return cleaned
+            return
+        for name in ("family_name", "phone", "street"):
+            if told.get(name):
+                self.add_error(
+                    name, gettext("Laat dit leeg bij een anoniem gezin, of vraag toestemming.")
+                )
+        if any(child.given_name for child in told.get("children", [])):
+            self.add_error(
+                "children",
+                gettext("Schrijf bij een anoniem gezin geen namen op, alleen hoeveel: 2."),
+            )
 
     def _look_for_a_double(self, cleaned: dict[str, Any]) -> None:
         """A family that may be the same is a doubt one can tick away, not a wall."""
@@ -213,6 +241,11 @@ class FamilyAddForm(forms.Form):
         if self.user.is_coordinator:
             return self.alike
         return [family for family in self.alike if family.coach_id == self.user.pk]
+
+    @property
+    def is_known_elsewhere(self) -> bool:
+        """A family alike has a file that this user may not open."""
+        return len(self.alike) > len(self.within_reach)
 
     def save(self) -> Family:
         """The new family with its people and its case."""
@@ -246,8 +279,8 @@ class FamilyForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["area"].queryset = Area.objects.filter(kind=Area.Kind.NEIGHBOURHOOD)  # type: ignore[attr-defined]
-        self.fields["coach"].queryset = coaches()  # type: ignore[attr-defined]
+        offer(self, "area", Area.objects.filter(kind=Area.Kind.NEIGHBOURHOOD))
+        offer(self, "coach", coaches())
         if not user.is_coordinator:
             del self.fields["coach"]
         self.helper = FormLook(

@@ -4,9 +4,11 @@ from typing import Any
 
 from crispy_forms.layout import Div
 from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext
 
 from activities.models import Volunteer
-from core.forms import FormLook
+from core.forms import FormLook, offer
 from participants.actions.families import correct_person
 from participants.models import Person
 
@@ -20,12 +22,20 @@ class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["volunteer"].queryset = Volunteer.objects.filter(ended_on=None)  # type: ignore[attr-defined]
+        offer(self, "volunteer", Volunteer.objects.filter(ended_on=None))
         self.helper = FormLook(
             Div("role", "birth_year", css_class="row"),
             Div("given_name", "name_prefix", "family_name", css_class="row"),
             "volunteer",
         )
+
+    def clean_birth_year(self) -> int | None:
+        year: int | None = self.cleaned_data["birth_year"]
+        if year and year > timezone.localdate().year:
+            raise forms.ValidationError(
+                gettext("Het geboortejaar %(year)s kan niet kloppen.") % {"year": year}
+            )
+        return year
 
     def save(self, commit: bool = True) -> Person:  # noqa: FBT001, FBT002  # Django's signature
         return correct_person(person=super().save(commit=False))

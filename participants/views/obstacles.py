@@ -26,5 +26,6 @@ def obstacle_edit(request: StaffRequest, family_pk: int, pk: int) -> HttpRespons
     family = family_within_reach(request, family_pk)
     obstacle = get_object_or_404(family.obstacles, pk=pk)
     form = ObstacleForm(request.POST or None, instance=obstacle)
-    title = _("Hoe staat het met: %(obstacle)s") % {"obstacle": obstacle.kind}
-    return ask(request, form, family=family, title=title, done=_("Opgeslagen."))
+    heading = _("Hoe staat het met: %(obstacle)s") % {"obstacle": obstacle.kind}
+    title, done = _("Belemmering bijwerken"), _("Opgeslagen.")
+    return ask(request, form, family=family, title=title, done=done, heading=heading)

@@ -27,5 +27,6 @@ def referral_edit(request: StaffRequest, family_pk: int, pk: int) -> HttpRespons
     family = family_within_reach(request, family_pk)
     referral = get_object_or_404(family.referrals, pk=pk)
     form = ReferralForm(request.POST or None, instance=referral)
-    title = _("Wat werd het bij %(partner)s?") % {"partner": referral.organisation}
-    return ask(request, form, family=family, title=title, done=_("Opgeslagen."))
+    heading = _("Wat werd het bij %(partner)s?") % {"partner": referral.organisation}
+    title, done = _("Doorverwijzing bijwerken"), _("Opgeslagen.")
+    return ask(request, form, family=family, title=title, done=done, heading=heading)

@@ -14,7 +14,7 @@ def cases() -> list[Case]:
     return [
         Case("home", reverse("home")),
         Case("list", reverse("participants:family_list")),
-        Case("search", f"{reverse('participants:family_list')}?zoek={searched_name()}"),
+        Case("search", reverse("participants:family_list"), ({"zoek": searched_name()},)),
         Case("family", longest_file().get_absolute_url()),
         *register_cases(),
         Case("report", f"{reverse('reporting:annual_report')}?jaar={year}"),

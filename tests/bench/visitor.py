@@ -35,7 +35,10 @@ class Visitor:
         self.open(Case("", "/account/login/", ({"login": email, "password": password},)), ok=302)
 
     def open(self, case: Case, *, ok: int = 200, **headers: str) -> HTTPMessage:
-        """Does ``case`` once and returns the headers of the answer; another status is an error."""
+        """Does ``case`` once and returns the headers of the answer; another status is an error.
+
+        Who is sent on goes there, unless being sent on is the answer.
+        """
         method, body = "GET", None
         headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         if case.forms:
@@ -44,10 +47,13 @@ class Visitor:
         self.connection.request(method, case.address, body, headers)
         answer = self.connection.getresponse()
         answer.read()
-        if answer.status != ok:
-            raise RuntimeError(f"{case.address}: {answer.status} {answer.getheader('Location')}")
         for cookie in answer.headers.get_all("Set-Cookie") or []:
             self.cookies |= dict(re.findall(r"^([^=]+)=([^;]*)", cookie))
+        onward = answer.getheader("Location")
+        if case.forms and onward and answer.status != ok:
+            return self.open(Case(case.name, onward), ok=ok, **headers)
+        if answer.status != ok:
+            raise RuntimeError(f"{case.address}: {answer.status} {onward}")
         return answer.headers
 
     def measure(self, case: Case) -> tuple[int, int | None]:

@@ -1,6 +1,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -45,7 +47,7 @@ def test_search_finds_a_name_whatever_its_accents(coordinator_client, words):
     known("Yılmaz", "Özgür")
     known("Jansen", "Kim")
 
-    response = coordinator_client.get(reverse(LIST), {"zoek": words})
+    response = coordinator_client.post(reverse(LIST), {"zoek": words}, follow=True)
 
     assert names(response) == ["Yılmaz"]
 
@@ -55,9 +57,54 @@ def test_search_finds_a_telephone_and_a_street(coordinator_client, words):
     known("Soares", phone="+31690664215", street="Pascalweg 77")
     known("Jansen")
 
-    response = coordinator_client.get(reverse(LIST), {"zoek": words})
+    response = coordinator_client.post(reverse(LIST), {"zoek": words}, follow=True)
 
     assert names(response) == ["Soares"]
+
+
+def test_what_was_searched_stands_in_no_address(coordinator_client):
+    for number in range(26):
+        known(f"Fortes{number:02}")
+
+    found = coordinator_client.post(
+        reverse(LIST), {"zoek": "fortes", "wie": "iedereen"}, follow=True
+    )
+    second = coordinator_client.get(reverse(LIST) + "?wie=iedereen&gezocht=ja&pagina=2")
+
+    assert found.redirect_chain == [(reverse(LIST) + "?wie=iedereen&gezocht=ja", 302)]
+    assert 'href="?wie=iedereen&amp;gezocht=ja&amp;pagina=2"' in found.text
+    assert 'value="fortes"' in found.text
+    assert names(second) == ["Fortes25"]
+
+
+def test_words_in_an_address_are_not_searched_for(coordinator_client):
+    known("Fortes")
+    known("Jansen")
+
+    assert names(coordinator_client.get(reverse(LIST), {"zoek": "fortes"})) == ["Fortes", "Jansen"]
+
+
+def test_a_list_that_is_opened_afresh_has_forgotten_the_words(coordinator_client):
+    known("Fortes")
+    known("Jansen")
+    again = coordinator_client.post(reverse(LIST), {"zoek": "fortes"}).url
+
+    assert names(coordinator_client.get(again)) == ["Fortes"]
+    assert names(coordinator_client.get(reverse(LIST))) == ["Fortes", "Jansen"]
+    assert names(coordinator_client.get(again)) == ["Fortes", "Jansen"]
+
+
+def test_somebody_who_types_gets_only_the_rows_that_match(coordinator_client):
+    known("Fortes")
+    known("Jansen")
+
+    response = coordinator_client.post(
+        reverse(LIST), {"zoek": "fortes"}, headers={"HX-Request": "true"}, follow=True
+    )
+
+    assert "<strong>Fortes</strong>" in response.text
+    assert "Jansen" not in response.text
+    assert "<html" not in response.text
 
 
 def test_the_list_filters_by_stage_coach_and_programme(coordinator_client):
@@ -171,7 +218,7 @@ def test_the_file_costs_the_same_number_of_queries_however_much_is_in_it(
         session = SessionFactory(held_on=date(2018, 6, 1 + number))
         AttendanceFactory(person=family.members.first(), session=session)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         coach_client.get(family.get_absolute_url())
 
 
@@ -184,6 +231,45 @@ def test_who_opened_a_file_is_written_down_once_a_day(coach, coach_client):
     assert list(FileOpening.objects.values_list("family", "user", "opened_on")) == [
         (family.pk, coach.pk, timezone.localdate())
     ]
+
+
+@pytest.mark.parametrize("page", ["family_edit", "person_add", "obstacle_add", "referral_add"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_every_page_of_a_file_is_an_opening(coach, coach_client, page, method):
+    family = known("Fortes", coach=coach)
+
+    getattr(coach_client, method)(reverse(f"participants:{page}", args=[family.pk]))
+
+    assert FileOpening.objects.get().family == family
+
+
+def test_a_file_that_was_opened_today_is_only_read(coach, coach_client):
+    family = known("Fortes", coach=coach)
+    coach_client.get(family.get_absolute_url())
+
+    with CaptureQueriesContext(connection) as queries:
+        coach_client.get(family.get_absolute_url())
+
+    assert [query["sql"] for query in queries if query["sql"].startswith("INSERT")] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "factory", "title"),
+    [
+        ("obstacle_edit", ObstacleFactory, "Belemmering bijwerken"),
+        ("referral_edit", ReferralFactory, "Doorverwijzing bijwerken"),
+    ],
+)
+def test_the_title_tells_nothing_of_what_a_family_struggles_with(
+    coach, coach_client, page, factory, title
+):
+    row = factory(family=known("Fortes", coach=coach))
+
+    url = reverse(f"participants:{page}", args=[row.family_id, row.pk])
+    text = coach_client.get(url).text
+
+    told = text.split("<title>")[1].split("</title>")[0]
+    assert " ".join(told.split()) == f"{title} · Buurtverband"
 
 
 def test_a_stranger_gets_no_file_and_leaves_no_trace(coach_client):

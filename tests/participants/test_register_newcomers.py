@@ -6,9 +6,8 @@ import pytest
 from django.utils.html import escape
 
 from participants.models import Enrolment, Family, Person
-from tests.factories.participants import (
-    PersonFactory,
-)
+from tests.factories.activities import SessionFactory
+from tests.factories.participants import AttendanceFactory, EnrolmentFactory, PersonFactory
 from tests.participants.registers import (
     TODAY,
     here,
@@ -49,8 +48,8 @@ def test_sending_a_newcomer_twice_adds_one_person(host_client, session):
     assert Person.objects.count() == 1
 
 
-def test_a_name_we_know_is_a_question_that_can_be_answered_no(host_client, session):
-    known_person("Özgür", "Yılmaz")
+def test_a_name_we_know_is_a_question_that_can_be_answered_no(host_client, session, activity):
+    EnrolmentFactory(person=known_person("Özgür", "Yılmaz"), activity=activity)
 
     asked = newcomer(host_client, session, given_name="ozgur", family_name="y")
     assert "Ja, dit is Özgür Y." in asked.text
@@ -60,6 +59,36 @@ def test_a_name_we_know_is_a_question_that_can_be_answered_no(host_client, sessi
 
     newcomer(host_client, session, given_name="ozgur", family_name="y", known="new")
     assert Family.objects.count() == 2
+
+
+def test_a_host_gets_no_suggestion_from_elsewhere_in_the_foundation(host_client, session):
+    stranger = known_person("Özgür", "Yılmaz")
+    EnrolmentFactory(person=stranger)
+    AttendanceFactory(person=stranger)
+
+    newcomer(host_client, session, given_name="ozgur", known=stranger.pk)
+
+    assert here(session) == [Person.objects.get(given_name="ozgur").pk]
+
+
+def test_a_host_gets_a_suggestion_of_who_was_seen_at_an_activity_of_theirs(
+    host, host_client, session
+):
+    guest = known_person("Özgür", "Yılmaz")
+    AttendanceFactory(person=guest, session=SessionFactory(activity__hosts=[host]))
+
+    assert "Ja, dit is Özgür Y." in newcomer(host_client, session, given_name="ozgur").text
+
+
+def test_a_coach_reads_the_whole_name_only_of_their_own_family(coach, coach_client, session):
+    known_person("Özgür", "Yılmaz", family__coach=coach)
+    known_person("Özgür", "Yıldız")
+
+    asked = newcomer(coach_client, session, given_name="ozgur").text
+
+    assert "Ja, dit is Özgür Yılmaz" in asked
+    assert "Ja, dit is Özgür Y." in asked
+    assert "Yıldız" not in asked
 
 
 def test_a_name_we_know_can_be_answered_yes(coach_client, session):

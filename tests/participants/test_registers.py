@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils.html import escape
 
-from participants.models import Attendance, Enrolment, Person
+from participants.models import Attendance, Enrolment, Family, Person
 from tests.conftest import signed_in
 from tests.factories.accounts import UserFactory
 from tests.factories.activities import SessionFactory
@@ -150,15 +150,26 @@ def test_the_page_with_three_hundred_people(host_client, session, activity):
     assert len(response.context["register"].houses) == 100
 
 
-def test_a_host_sees_given_name_and_initial_only(host_client, coach_client, session, activity):
+@pytest.mark.parametrize("role", ["host_client", "coach_client"])
+def test_who_may_not_open_the_file_sees_given_name_and_initial_only(
+    request, role, session, activity
+):
     enrolled_family(activity, "Özgür", name="Yılmaz")
 
-    host_page = host_client.get(url("register", session)).text
-    coach_page = coach_client.get(url("register", session)).text
+    page = request.getfixturevalue(role).get(url("register", session)).text
 
-    assert "Özgür Y." in host_page
-    assert "Yılmaz" not in host_page
-    assert "Özgür Yılmaz" in coach_page
+    assert "Özgür Y." in page
+    assert "Yılmaz" not in page
+
+
+def test_who_may_open_the_file_sees_the_whole_name(
+    coordinator_client, coach, coach_client, session, activity
+):
+    (ozgur,) = enrolled_family(activity, "Özgür", name="Yılmaz")
+    Family.objects.filter(pk=ozgur.family_id).update(coach=coach)
+
+    for client in (coordinator_client, coach_client):
+        assert "Özgür Yılmaz" in client.get(url("register", session)).text
 
 
 def test_a_name_is_shown_as_it_was_written(host_client, session, activity):
@@ -170,11 +181,11 @@ def test_a_name_is_shown_as_it_was_written(host_client, session, activity):
     assert "met Zoë 🌸" in page
 
 
-def test_children_without_a_name_are_told_apart(coach_client, session, activity):
+def test_children_without_a_name_are_told_apart(coordinator_client, session, activity):
     enrolled_family(activity, "Dilma", "", "")
     Person.objects.filter(given_name="").update(role=Person.Role.CHILD)
 
-    (house,) = coach_client.get(url("register", session)).context["register"].houses
+    (house,) = coordinator_client.get(url("register", session)).context["register"].houses
 
     assert [guest.name for guest in house.guests] == ["Dilma Bakker", "kind 1", "kind 2"]
     assert house.others == "met kind 1 en kind 2"
