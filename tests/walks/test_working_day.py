@@ -25,9 +25,13 @@ def test_a_sheet_with_families_becomes_files_that_can_be_found(house_database, o
     page.get_by_label("Zoek op naam, telefoon of straat").press_sequentially("ozlem ramdin")
 
     expect(page.get_by_role("status")).to_have_text(re.compile(r"^\s*1 gezin\s*$"))
+    expect(page).to_have_url(re.compile(r"/gezinnen/\?wie=lopend&gezocht=ja$"))
     page.get_by_role("link", name="Ramdin").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Gezin Ramdin")
     expect(page.get_by_role("link", name="Bel 06-90664215")).to_be_visible()
+
+    page.go_back()
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\s*1 gezin\s*$"))
 
 
 def test_a_talk_with_a_new_family_lights_its_window(open_page):
