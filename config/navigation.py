@@ -26,7 +26,7 @@ class Place:
     icon: str
     url_name: str
 
-    @property
+    @cached_property
     def url(self) -> str:
         return reverse(self.url_name)
 

@@ -1,62 +1,80 @@
 """What a row of the list of families shows."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any, Self
+from datetime import date
+from typing import NamedTuple
 
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from participants.models import Case, Family, Milestone, Person
+from participants.models import Case, Family, Milestone, Person, Step
 
 
-def as_rows(families: QuerySet[Family]) -> QuerySet[Family]:
-    """``families`` with all that their rows show: three queries more, however many there are."""
-    newest = Case.objects.filter(family=OuterRef("family")).order_by("-found_on", "-pk")
-    cases = Case.objects.filter(pk=Subquery(newest.values("pk")[:1])).prefetch_related("milestones")
-    return families.select_related("coach", "area").prefetch_related(
-        Prefetch("cases", queryset=cases, to_attr="newest_cases"),
-        Prefetch("members", queryset=Person.objects.parents_first(), to_attr="people"),
-    )
+class CaseDays(NamedTuple):
+    """What the list says about a family's newest case; nothing of one that only visits."""
+
+    pk: int = 0
+    closed_on: date | None = None
+    last_heard_on: date | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FamilyRow:
-    """One family of ``as_rows``, put in words."""
+    """One family of the list, put in words."""
 
-    family: Any
-
-    @classmethod
-    def all(cls, families: Any) -> list[Self]:
-        """A row for each of ``families``."""
-        return [cls(family) for family in families]
-
-    @cached_property
-    def case(self) -> Case | None:
-        """The newest case; None for a family that only visits an activity."""
-        return next(iter(self.family.newest_cases), None)
-
-    @cached_property
-    def milestones(self) -> list[Milestone]:
-        return list(self.case.milestones.all()) if self.case else []
-
-    @property
-    def steps(self) -> list[int]:
-        return [milestone.step for milestone in self.milestones]
+    family: Family
+    case: CaseDays
+    steps: list[int]
+    adults: str
+    number_of_children: int
 
     @property
     def stage(self) -> str:
         """The furthest step reached, in words."""
-        return self.milestones[-1].get_step_display() if self.milestones else _("Gevonden")
-
-    @property
-    def adults(self) -> str:
-        """Given names of the adults."""
-        adults = [person for person in self.family.people if person.role != Person.Role.CHILD]
-        return ", ".join(person.given_name for person in adults if person.given_name)
+        return str(Step(self.steps[-1]).label) if self.steps else _("Gevonden")
 
     @property
     def children(self) -> str:
-        number = sum(person.role == Person.Role.CHILD for person in self.family.people)
+        number = self.number_of_children
         return ngettext("%(number)s kind", "%(number)s kinderen", number) % {"number": number}
+
+
+def rows_of(families: Iterable[Family]) -> list[FamilyRow]:
+    """A row for each of ``families``; three queries, however many there are."""
+    page = list(families)
+    cases = _newest_cases(page)
+    steps = _steps_taken(case.pk for case in cases.values())
+    adults: dict[int, list[str]] = defaultdict(list)
+    children: dict[int, int] = defaultdict(int)
+    people = Person.objects.filter(family__in=page).parents_first()
+    for family, role, given_name in people.values_list("family", "role", "given_name"):
+        if role == Person.Role.CHILD:
+            children[family] += 1
+        elif given_name:
+            adults[family].append(given_name)
+    return [
+        FamilyRow(
+            family,
+            case := cases.get(family.pk, CaseDays()),
+            steps[case.pk],
+            ", ".join(adults[family.pk]),
+            children[family.pk],
+        )
+        for family in page
+    ]
+
+
+def _newest_cases(families: list[Family]) -> dict[int, CaseDays]:
+    oldest_first = Case.objects.filter(family__in=families).order_by("found_on", "pk")
+    days = oldest_first.values_list("family", "pk", "closed_on", "last_heard_on")
+    return {family: CaseDays(pk, closed, heard) for family, pk, closed, heard in days}
+
+
+def _steps_taken(cases: Iterable[int]) -> dict[int, list[int]]:
+    taken: dict[int, list[int]] = defaultdict(list)
+    milestones = Milestone.objects.filter(case__in=list(cases)).order_by("step")
+    for case, step in milestones.values_list("case", "step"):
+        taken[case].append(step)
+    return taken

@@ -8,7 +8,9 @@ import atexit
 import os
 import pwd
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -38,6 +40,7 @@ def pytest_load_initial_conftests():
 @contextmanager
 def running_server(options: Sequence[str] = HASTE) -> Iterator[str]:
     """A new, empty server on a socket in a temporary folder; yields its ``DATABASE_URL``."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # so that what follows is tidied
     with tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         owner = unprivileged_owner(home)
@@ -46,7 +49,7 @@ def running_server(options: Sequence[str] = HASTE) -> Iterator[str]:
             wait_until_it_answers(server, home)
             yield f"postgres:///postgres?host={home}&user=tests"
         finally:
-            server.terminate()
+            server.send_signal(signal.SIGINT)  # at once, also when somebody is still connected
             server.wait(timeout=30)
 
 

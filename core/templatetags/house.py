@@ -1,6 +1,7 @@
 """The pieces every page is built from."""
 
 from collections.abc import Collection
+from functools import cache
 from typing import Any
 
 from django import template
@@ -30,8 +31,12 @@ PANES = {
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
-    """The icon ``name`` of ``static/icons.svg``, always beside a word."""
+    """The icon ``name`` of ``static/icons.svg``, always beside a word.
+
+    Remembered: a page has dozens, and looking up the address of the file is most of the work.
+    """
     return format_html(
         '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><use href="{}#i-{}"/></svg>',
         static("icons.svg"),
@@ -46,6 +51,7 @@ def panes(state: str) -> SafeString:
 
 
 @register.simple_tag
+@cache
 def window(state: str) -> SafeString:
     """A window: ``none`` still to find, ``found``, ``reached`` half lit, ``on`` lit."""
     return format_html(

@@ -15,7 +15,7 @@ from participants.forms.families import FamilyAddForm, FamilyForm, FamilySearchF
 from participants.forms.people import PersonForm
 from participants.models import ContactMoment, Family, Person
 from participants.participation import taking_part
-from participants.rows import FamilyRow, as_rows
+from participants.rows import rows_of
 from participants.timeline import NEWEST, open_file, timeline
 from participants.views.files import ask, family_within_reach
 from participants.way import connection_rule, way_of
@@ -33,11 +33,11 @@ def family_list(request: StaffRequest) -> HttpResponse:
         request.session.pop(WORDS, None)
     asked = request.GET.dict() | {"zoek": request.session.get(WORDS, "")}
     form = FamilySearchForm(asked, user=request.user)
-    families = as_rows(form.filter(Family.objects.visible_to(request.user)))
+    families = form.filter(Family.objects.visible_to(request.user)).select_related("coach", "area")
     page = Paginator(families.order_by("search_key", "pk"), PER_PAGE).get_page(
         request.GET.get("pagina")
     )
-    context = {"page": page, "rows": FamilyRow.all(page), "form": form}
+    context = {"page": page, "rows": rows_of(page), "form": form}
     return render_page(request, "participants/family_list.html", context, fragment="rows")
 
 

@@ -34,9 +34,9 @@ def longest_file() -> Family:
 
 
 def register_cases() -> list[Case]:
-    """The register with most people on it: opening it, and one of them tapped off and on again."""
+    """A register on which 25 came, or nearly: opening it, and one of them tapped off and on again."""
     visits = Attendance.objects.order_by().values("session").annotate(people=Count("pk"))
-    session = visits.order_by("-people", "session")[0]["session"]
+    session = visits.filter(people__lte=25).order_by("-people", "session")[0]["session"]
     tap = {"person": str(Attendance.objects.filter(session=session).order_by("pk")[0].person_id)}
     return [
         Case("register", reverse("participants:register", args=[session])),

@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass, field
-from http.client import HTTPConnection, HTTPMessage
+from http.client import HTTPConnection, HTTPResponse
 from itertools import cycle
 from urllib.parse import urlencode, urlsplit
 
+FRONT_DOOR = "/account/login/"
+OK, FOUND = 200, 302
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -31,32 +33,34 @@ class Visitor:
 
     def sign_in(self, email: str, password: str) -> None:
         """As a browser does it, with the token of the form."""
-        self.open(Case("", "/account/login/"))
-        self.open(Case("", "/account/login/", ({"login": email, "password": password},)), ok=302)
+        self.open(Case("", FRONT_DOOR))
+        self.open(Case("", FRONT_DOOR, ({"login": email, "password": password},)))
 
-    def open(self, case: Case, *, ok: int = 200, **headers: str) -> HTTPMessage:
-        """Does ``case`` once and returns the headers of the answer; another status is an error.
+    def open(self, case: Case, **headers: str) -> list[HTTPResponse]:
+        """Does ``case`` once, where it leads on included; what is not a page in the end is an error."""
+        form = urlencode(next(case.turns)) if case.forms else None
+        answers = [self._ask(case.address, form, headers)]
+        while answers[-1].status == FOUND:
+            answers.append(self._ask(answers[-1].headers["Location"], None, headers))
+        if answers[-1].status != OK:
+            raise RuntimeError(f"{case.address}: {answers[-1].status}")
+        return answers
 
-        Who is sent on goes there, unless being sent on is the answer.
-        """
-        method, body = "GET", None
-        headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        if case.forms:
-            method, body = "POST", urlencode(next(case.turns))
+    def _ask(self, address: str, form: str | None, headers: dict[str, str]) -> HTTPResponse:
+        if address.startswith(f"{FRONT_DOOR}?"):
+            raise RuntimeError("signed out")
+        headers = {**headers, "Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}
+        if form is not None:
             headers |= {"Content-Type": FORM, "X-CSRFToken": self.cookies["csrftoken"]}
-        self.connection.request(method, case.address, body, headers)
+        self.connection.request("GET" if form is None else "POST", address, form, headers)
         answer = self.connection.getresponse()
         answer.read()
         for cookie in answer.headers.get_all("Set-Cookie") or []:
             self.cookies |= dict(re.findall(r"^([^=]+)=([^;]*)", cookie))
-        onward = answer.getheader("Location")
-        if case.forms and onward and answer.status != ok:
-            return self.open(Case(case.name, onward), ok=ok, **headers)
-        if answer.status != ok:
-            raise RuntimeError(f"{case.address}: {answer.status} {onward}")
-        return answer.headers
+        return answer
 
     def measure(self, case: Case) -> tuple[int, int | None]:
         """How many queries it takes, and how many megabytes the server held at most meanwhile."""
-        answer = self.open(case, **{"X-Measure": "1"})
-        return int(answer["X-Queries"]), int(answer["X-Peak-MB"] or 0) or None
+        answers = self.open(case, **{"X-Measure": "1"})
+        queries = sum(int(answer.headers["X-Queries"]) for answer in answers)
+        return queries, int(answers[-1].headers["X-Peak-MB"] or 0) or None
