@@ -62,3 +62,9 @@ def test_a_form_that_stood_open_too_long_says_that_nothing_is_lost(coach, caplog
 
     assert page.status_code == 403
     assert "Er is niets kwijt." in page.text
+
+
+def test_who_was_signed_out_meanwhile_is_shown_the_door_and_not_an_old_form(db):
+    answer = Client(enforce_csrf_checks=True).post("/gezinnen/", {"zoek": "ozgur"})
+
+    assert (answer.status_code, answer.url) == (302, "/account/login/?next=/gezinnen/")
