@@ -1,3 +1,4 @@
+from participants.models.absences import Absence
 from participants.models.attendances import Attendance, Enrolment
 from participants.models.cases import Case, FindingPlace
 from participants.models.consents import Consent
@@ -5,12 +6,19 @@ from participants.models.contacts import ContactMoment
 from participants.models.families import Family, Person
 from participants.models.imports import ImportBatch, ImportedRow
 from participants.models.milestones import Milestone, Step
+from participants.models.next_steps import NextStep
 from participants.models.obstacles import Obstacle
 from participants.models.openings import FileOpening
 from participants.models.referrals import Referral
 from participants.models.registers import Tap
+from participants.models.scales import Measurement, Scale, ScaleLevel
+from participants.models.signals import Signal
+from participants.models.snoozes import Snooze
+from participants.models.stories import Story
+from participants.models.ties import Tie
 
 __all__ = [
+    "Absence",
     "Attendance",
     "Case",
     "Consent",
@@ -21,10 +29,18 @@ __all__ = [
     "FindingPlace",
     "ImportBatch",
     "ImportedRow",
+    "Measurement",
     "Milestone",
+    "NextStep",
     "Obstacle",
     "Person",
     "Referral",
+    "Scale",
+    "ScaleLevel",
+    "Signal",
+    "Snooze",
     "Step",
+    "Story",
     "Tap",
+    "Tie",
 ]

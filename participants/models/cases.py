@@ -73,6 +73,13 @@ class Case(Dated):
     closing_reason = models.CharField(
         _("reden van afsluiten"), max_length=20, choices=ClosingReason, blank=True
     )
+    closing_note = models.TextField(_("wat is er gebeurd"), blank=True, max_length=2000)
+    stays_in_contact = models.CharField(
+        _("wie houdt contact"),
+        max_length=200,
+        blank=True,
+        help_text=_("Zoals: de buurvrouw, de groep van woensdag."),
+    )
     last_heard_on = models.DateField(
         _("laatst gezien of gesproken"), null=True, blank=True, editable=False
     )

@@ -28,6 +28,13 @@ class ContactMoment(Dated):
     )
     minutes = models.PositiveSmallIntegerField(_("minuten"), null=True, blank=True)
     note = models.TextField(_("wat is er gebeurd"), blank=True, max_length=4000)
+    is_story = models.BooleanField(
+        _("dit is een verhaal"),
+        default=False,
+        help_text=_("Er is nog toestemming nodig voordat het in een verslag mag."),
+    )
+    shared_key = models.UUIDField(_("hoort bij dezelfde notitie"), null=True, editable=False)
+    """The same on every row of one note about several families; each family keeps its own row."""
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -43,6 +50,11 @@ class ContactMoment(Dated):
         indexes = [
             models.Index(fields=["family", "-happened_on"], name="contact_family_day"),
             models.Index(fields=["happened_on"], name="contact_day"),
+            models.Index(
+                fields=["shared_key"],
+                name="contact_shared_key",
+                condition=models.Q(shared_key__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

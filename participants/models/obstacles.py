@@ -1,13 +1,30 @@
 """What keeps a family from taking part, and how it was taken away."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
+from accounts.roles import Role
 from activities.models import ObstacleKind
 from core.models import Dated
 from participants.models.families import Family
+
+
+class ObstacleQuerySet(models.QuerySet["Obstacle"]):
+    def unsolved(self) -> Self:
+        """Obstacles that still stand in the way, eased ones too."""
+        return self.filter(state__in=[Obstacle.State.OPEN, Obstacle.State.EASED])
+
+    def visible_to(self, user: User) -> Self:
+        """What ``user`` may see: of health and safety at home only the own coach and the coordinator."""
+        rows = self.filter(family__in=Family.objects.visible_to(user))
+        if user.role == Role.COORDINATOR:
+            return rows
+        return rows.filter(Q(kind__is_sensitive=False) | Q(family__coach=user))
 
 
 class Obstacle(Dated):
@@ -19,6 +36,14 @@ class Obstacle(Dated):
         SOLVED = "solved", _("Opgelost")
         ACCEPTED = "accepted", _("Geaccepteerd")
 
+    class SolvedThrough(models.TextChoices):
+        THEMSELVES = "themselves", _("het gezin zelf")
+        NETWORK = "network", _("familie, vrienden of buren")
+        GROUP = "group", _("een groep of activiteit")
+        VOLUNTEER = "volunteer", _("een vrijwilliger")
+        PARTNER = "partner", _("een partnerorganisatie")
+        US = "us", _("onze coach")
+
     family = models.ForeignKey(
         Family, models.CASCADE, related_name="obstacles", verbose_name=_("gezin")
     )
@@ -26,10 +51,20 @@ class Obstacle(Dated):
         ObstacleKind, models.PROTECT, related_name="+", verbose_name=_("belemmering")
     )
     noted_on = models.DateField(_("sinds"), default=timezone.localdate)
+    is_heavy = models.BooleanField(
+        _("weegt zwaar"),
+        default=False,
+        help_text=_("Zonder dit weg te nemen lukt de rest niet."),
+    )
     state = models.CharField(_("stand"), max_length=20, choices=State, default=State.OPEN)
     solved_on = models.DateField(_("opgelost op"), null=True, blank=True)
+    solved_through = models.CharField(
+        _("wie nam het weg"), max_length=20, choices=SolvedThrough, blank=True
+    )
     solved_by = models.CharField(_("door wie of wat"), max_length=200, blank=True)
     evidence = models.CharField(_("waaraan zie je dat"), max_length=300, blank=True)
+
+    objects = ObstacleQuerySet.as_manager()
 
     class Meta:
         ordering = ["-noted_on", "-pk"]
@@ -44,7 +79,7 @@ class Obstacle(Dated):
             ),
             models.CheckConstraint(
                 name="obstacle_solved_has_evidence",
-                condition=~Q(state="solved") | ~Q(evidence=""),
+                condition=~Q(state="solved") | ~Q(evidence="") | ~Q(solved_through=""),
                 violation_error_message=_("Schrijf op waaraan je ziet dat het is opgelost."),
             ),
         ]

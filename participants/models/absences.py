@@ -1,0 +1,33 @@
+"""When a family told us that they are away: that silence means nothing."""
+
+from django.db import models
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from core.models import Dated
+from participants.models.families import Family
+
+
+class Absence(Dated):
+    """A family is away, and said so (*afgemeld*). Only the days, never the reason of an illness."""
+
+    family = models.ForeignKey(
+        Family, models.CASCADE, related_name="absences", verbose_name=_("gezin")
+    )
+    first_on = models.DateField(_("van"))
+    last_on = models.DateField(_("tot en met"))
+
+    class Meta:
+        ordering = ["-first_on", "-pk"]
+        verbose_name = _("afwezigheid")
+        verbose_name_plural = _("afwezigheden")
+        constraints = [
+            models.CheckConstraint(
+                name="absence_ends_after_it_starts",
+                condition=models.Q(last_on__gte=F("first_on")),
+                violation_error_message=_("De einddatum ligt vóór de begindatum."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first_on:%d-%m-%Y} – {self.last_on:%d-%m-%Y}"

@@ -1,0 +1,92 @@
+"""A family that somebody on the inside is worried about, before it is a family of ours."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.roles import Role
+from core.models import Dated
+from participants.models.cases import FindingPlace
+from participants.models.families import Family
+
+
+class SignalQuerySet(models.QuerySet["Signal"]):
+    def waiting(self) -> Self:
+        """Signals that nobody has answered yet."""
+        return self.filter(answered_on=None)
+
+    def visible_to(self, user: User) -> Self:
+        """The coordinator sees every signal; who reported one sees what became of it."""
+        return self.all() if user.role == Role.COORDINATOR else self.filter(reported_by=user)
+
+
+class Signal(Dated):
+    """A report that a family may want support (*signaal*); it becomes a family or is closed."""
+
+    class Knows(models.TextChoices):
+        YES = "yes", _("ja, en het vindt het goed")
+        NO = "no", _("nee, nog niet gevraagd")
+
+    class Outcome(models.TextChoices):
+        FAMILY = "family", _("een gezin geworden")
+        KNOWN = "known", _("dit gezin kennen we al")
+        NO_WISH = "no_wish", _("het gezin wil het niet")
+        ELSEWHERE = "elsewhere", _("een ander helpt al")
+        NOT_FITTING = "not_fitting", _("past niet bij ons")
+
+    who = models.CharField(_("over wie gaat het"), max_length=200)
+    how_to_reach = models.CharField(_("hoe bereiken we het gezin"), max_length=200)
+    why = models.CharField(_("waarom denk je aan dit gezin"), max_length=500)
+    knows = models.CharField(_("weet het gezin hiervan"), max_length=10, choices=Knows)
+    finding_place = models.ForeignKey(
+        FindingPlace, models.PROTECT, related_name="+", verbose_name=_("gevonden via")
+    )
+    reported_on = models.DateField(_("gemeld op"), default=timezone.localdate)
+    reported_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("gemeld door"),
+    )
+    outcome = models.CharField(_("wat werd het"), max_length=20, choices=Outcome, blank=True)
+    answered_on = models.DateField(_("beantwoord op"), null=True, blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("beantwoord door"),
+    )
+    family = models.ForeignKey(
+        Family,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="signals",
+        verbose_name=_("gezin"),
+    )
+
+    objects = SignalQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-reported_on", "-pk"]
+        verbose_name = _("signaal")
+        verbose_name_plural = _("signalen")
+        constraints = [
+            models.CheckConstraint(
+                name="signal_answered_with_an_outcome",
+                condition=Q(answered_on=None, outcome="")
+                | Q(answered_on__isnull=False) & ~Q(outcome=""),
+                violation_error_message=_("Kies wat het werd."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reported_on:%d-%m-%Y}"

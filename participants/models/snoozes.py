@@ -1,0 +1,36 @@
+"""Putting off a line of the attention list, with a reason."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.models import Dated
+from participants.models.families import Family
+
+
+class Snooze(Dated):
+    """Somebody put off this call about this family until a day (*later*), and said why."""
+
+    family = models.ForeignKey(
+        Family, models.CASCADE, related_name="snoozes", verbose_name=_("gezin")
+    )
+    call = models.CharField(_("waarvoor"), max_length=30)
+    """The code of the kind of call, as in ``participants.attention``."""
+    until = models.DateField(_("tot"))
+    because = models.CharField(_("waarom"), max_length=200)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("door"),
+    )
+
+    class Meta:
+        ordering = ["-until", "-pk"]
+        verbose_name = _("uitstel")
+        verbose_name_plural = _("uitstel")
+        indexes = [models.Index(fields=["family", "call", "until"], name="snooze_family_call")]
+
+    def __str__(self) -> str:
+        return f"{self.call}, {self.until:%d-%m-%Y}"
