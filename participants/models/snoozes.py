@@ -16,7 +16,7 @@ class Snooze(Dated):
     )
     call = models.CharField(_("waarvoor"), max_length=30)
     """The code of the kind of call, as in ``participants.attention``."""
-    until = models.DateField(_("tot"))
+    back_on = models.DateField(_("terug op"))
     because = models.CharField(_("waarom"), max_length=200)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -27,10 +27,10 @@ class Snooze(Dated):
     )
 
     class Meta:
-        ordering = ["-until", "-pk"]
+        ordering = ["-back_on", "-pk"]
         verbose_name = _("uitstel")
         verbose_name_plural = _("uitstel")
-        indexes = [models.Index(fields=["family", "call", "until"], name="snooze_family_call")]
+        indexes = [models.Index(fields=["family", "call", "back_on"], name="snooze_family_call")]
 
     def __str__(self) -> str:
-        return f"{self.call}, {self.until:%d-%m-%Y}"
+        return f"{self.call}, {self.back_on:%d-%m-%Y}"
