@@ -1,6 +1,7 @@
 """Planks and nails: what every room builds with, and the areas of the city."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -48,3 +49,22 @@ class Area(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Sent(models.Model):
+    """Something that was sent to us and carried out, so that it is carried out once.
+
+    It tells nothing of what was sent or by whom: the key is a token or a fingerprint.
+    """
+
+    key = models.CharField(_("kenmerk"), max_length=64, primary_key=True)
+    led_to = models.TextField(_("leidde naar"), blank=True)
+    sent_at = models.DateTimeField(_("verstuurd op"), default=timezone.now)
+
+    class Meta:
+        ordering = ["sent_at", "pk"]
+        verbose_name = _("verzending")
+        verbose_name_plural = _("verzendingen")
+
+    def __str__(self) -> str:
+        return self.key

@@ -14,6 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from core.flat import Flat
+from core.once import once_field
 from core.phones import shown_phone
 
 register = template.Library()
@@ -42,6 +43,12 @@ def icon(name: str) -> SafeString:
         static("icons.svg"),
         name,
     )
+
+
+@register.simple_tag
+def once() -> SafeString:
+    """The hidden field that has a form carried out once; ``{% crispy form %}`` has it already."""
+    return once_field()
 
 
 @register.simple_tag

@@ -17,8 +17,9 @@ from django.utils.translation import gettext
 
 from accounts.models import User
 from activities.models import Session
+from core.once import is_first_time
 from participants.actions.milestones import refresh_connections, withdraw_milestones
-from participants.models import Attendance, Enrolment, Family, Milestone, Person, Step, Tap
+from participants.models import Attendance, Enrolment, Family, Milestone, Person, Step
 from participants.models.families import PersonQuerySet
 from participants.models.milestones import CONNECTION
 from participants.registers import people_on, why_locked
@@ -98,20 +99,18 @@ def only_now(*, session: Session, previous: Session) -> PersonQuerySet:
 
 
 @transaction.atomic
-def count_unnamed(*, session: Session, change: int, token: UUID, by: User) -> None:
+def count_unnamed(*, session: Session, change: int, token: UUID) -> None:
     """So many visitors without a name more, or less; never below none. Raises RefusedError."""
     _open(session)
-    if _is_first_time(session, token, by):
+    if is_first_time(token):
         session.unnamed_visitors = min(max(session.unnamed_visitors + change, 0), MOST_UNNAMED)
         session.save(update_fields=["unnamed_visitors", "updated_at"])
 
 
 @transaction.atomic
-def add_newcomer(*, session: Session, person: Person, token: UUID, by: User) -> None:
+def add_newcomer(*, session: Session, person: Person, by: User) -> None:
     """Put somebody new on the register, as a household without a case, and mark them as here."""
     _open(session)
-    if not _is_first_time(session, token, by):
-        return
     surname = " ".join(filter(None, [person.name_prefix, person.family_name]))
     family = Family.objects.create(name=surname or person.given_name)
     person.family = family
@@ -176,13 +175,6 @@ def _lock(session: Session) -> None:
 
 def _visitors(session: Session) -> QuerySet[Attendance, Any]:
     return Attendance.objects.filter(session=session).order_by().values("person")
-
-
-def _is_first_time(session: Session, token: UUID, by: User) -> bool:
-    _, created = Tap.objects.get_or_create(
-        token=token, defaults={"session": session, "tapped_by": by}
-    )
-    return created
 
 
 def _set(session: Session, people: Iterable[Person], *, is_here: bool, by: User) -> None:

@@ -84,7 +84,6 @@ class NewcomerForm(forms.ModelForm):
 
     SOMEBODY_ELSE = "new"
 
-    token = forms.UUIDField(widget=forms.HiddenInput)
     is_child = forms.BooleanField(label=_("Dit is een kind"), required=False)
 
     class Meta:
@@ -106,7 +105,6 @@ class NewcomerForm(forms.ModelForm):
             'Vul een voornaam in. Geen naam? Tel deze bezoeker dan bij "Zonder naam".'
         )
         self.helper = FormLook(
-            "token",
             Div("given_name", "family_name", css_class="row"),
             "is_child",
             save=_("Zet op de lijst"),

@@ -10,7 +10,6 @@ from participants.models.next_steps import NextStep
 from participants.models.obstacles import Obstacle
 from participants.models.openings import FileOpening
 from participants.models.referrals import Referral
-from participants.models.registers import Tap
 from participants.models.scales import Measurement, Scale, ScaleLevel
 from participants.models.signals import Signal
 from participants.models.snoozes import Snooze
@@ -41,6 +40,5 @@ __all__ = [
     "Snooze",
     "Step",
     "Story",
-    "Tap",
     "Tie",
 ]

@@ -60,7 +60,7 @@ def register(request: StaffRequest, session_pk: int) -> HttpResponse:
     if request.method == "POST":
         return _back(request, session, _save_ticks(request, session), done=_("Opgeslagen."))
     today = timezone.localdate()
-    form = NewcomerForm(user=request.user, session=session, initial={"token": uuid4()})
+    form = NewcomerForm(user=request.user, session=session)
     context = {
         "register": read_register(session, user=request.user, today=today),
         "session": session,
@@ -98,7 +98,7 @@ def register_count(request: StaffRequest, session_pk: int) -> HttpResponse:
     session, form = _session(request, session_pk), CountForm(request.POST)
     if form.is_valid():
         count = {name: form.cleaned_data[name] for name in ("change", "token")}
-        refused = _attempt(registers.count_unnamed, session=session, by=request.user, **count)
+        refused = _attempt(registers.count_unnamed, session=session, **count)
     else:
         refused = " ".join(str(error) for errors in form.errors.values() for error in errors)
     if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
@@ -119,8 +119,7 @@ def register_newcomer(request: StaffRequest, session_pk: int) -> HttpResponse:
     if known := form.known_person:
         refused = _attempt(registers.add_known, person=known, **what)
     else:
-        token, person = form.cleaned_data["token"], form.person()
-        refused = _attempt(registers.add_newcomer, person=person, token=token, **what)
+        refused = _attempt(registers.add_newcomer, person=form.person(), **what)
     return _back(request, session, refused, done=_("Staat op de lijst, aanwezig."))
 
 

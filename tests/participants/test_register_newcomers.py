@@ -1,7 +1,5 @@
 """Somebody new at the door, or somebody we know already."""
 
-from uuid import uuid4
-
 import pytest
 from django.utils.html import escape
 
@@ -37,15 +35,6 @@ def test_a_host_reads_the_initial_after_van_der(host_client, session):
     assert (person.name_prefix, person.family_name) == ("van der", "Berg")
     assert person.family.name == "van der Berg"
     assert [house.name for house in response.context["register"].houses] == ["Bo B."]
-
-
-def test_sending_a_newcomer_twice_adds_one_person(host_client, session):
-    token = uuid4()
-    newcomer(host_client, session, token=token)
-
-    newcomer(host_client, session, token=token, known="new")
-
-    assert Person.objects.count() == 1
 
 
 def test_a_name_we_know_is_a_question_that_can_be_answered_no(host_client, session, activity):

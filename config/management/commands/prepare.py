@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from config.catalogue import compile_catalogues
 from config.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
+from core.once import forget_sent
 
 
 class Command(BaseCommand):
@@ -33,6 +34,7 @@ class Command(BaseCommand):
         collect_static_files()
         with translation.override(settings.LANGUAGE_CODE):
             call_command("migrate", interactive=False, verbosity=0)
+            forget_sent()
             self.fill_an_empty_house()
             self.say(_("Buurtverband staat op http://localhost:%(port)s") % {"port": port})
             self.show_demo_accounts()
