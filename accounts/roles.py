@@ -29,6 +29,9 @@ IN_WORDS = {
 }
 EVERYONE = frozenset(Role)
 CASEWORKERS = frozenset({Role.COORDINATOR, Role.COACH})
+KEEPERS = CASEWORKERS | {Role.HOST}  # who keeps registers
+READERS = EVERYONE - {Role.HOST}  # who reads about partners, groups and programmes
+OFFICE = frozenset({Role.COORDINATOR, Role.BOARD})  # who answers for the whole
 
 
 def role_required(*roles: Role) -> Callable[..., Any]:

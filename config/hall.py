@@ -10,14 +10,12 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.requests import StaffRequest
-from accounts.roles import EVERYONE, Role, role_required
+from accounts.roles import EVERYONE, KEEPERS, OFFICE, Role, role_required
 from participants.agenda import RegisterLine, sessions_to_fill_in, week_sessions
 from participants.attention import Attention, attention
-from participants.views.registers import KEEPERS as REGISTER_KEEPERS
 from reporting.progress import Progress, current_progress
 
 CALLS_IN_THE_HALL = 6
-WHO_WATCH_THE_YEAR = frozenset({Role.COORDINATOR, Role.BOARD})
 
 
 @dataclass(frozen=True)
@@ -50,8 +48,8 @@ def hall_of(user: User, today: date) -> Hall:
     return Hall(
         today=today,
         attention=attention(user, limit=CALLS_IN_THE_HALL) if user.is_caseworker else None,
-        progress=current_progress(today) if user.role in WHO_WATCH_THE_YEAR else None,
-        week=week_sessions(user, today) if user.role in REGISTER_KEEPERS else None,
+        progress=current_progress(today) if user.role in OFFICE else None,
+        week=week_sessions(user, today) if user.role in KEEPERS else None,
         waiting=_waiting(user, today) if user.role == Role.HOST else [],
     )
 

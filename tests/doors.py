@@ -3,13 +3,10 @@
 Names of the sign-in library (``account_*``, ``mfa_*``) are its own and listed in LIBRARY.
 """
 
-from accounts.roles import CASEWORKERS, EVERYONE, Role
+from accounts.roles import CASEWORKERS, EVERYONE, KEEPERS, OFFICE, READERS, Role
 
 PUBLIC = {"set_language"}
 LIBRARY = ("account_", "mfa_")
-KEEPERS = CASEWORKERS | {Role.HOST}  # who keeps registers
-READERS = EVERYONE - {Role.HOST}  # who reads about partners, groups and programmes
-OFFICE = frozenset({Role.COORDINATOR, Role.BOARD})
 
 DOORS: dict[str, frozenset[Role]] = {
     # config
@@ -86,5 +83,3 @@ DOORS: dict[str, frozenset[Role]] = {
     "reporting:annual_report": OFFICE | {Role.COACH},
     "reporting:annual_report_download": OFFICE | {Role.COACH},
 }
-
-__all__ = ["CASEWORKERS", "DOORS", "EVERYONE", "LIBRARY", "OFFICE", "PUBLIC"]

@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.requests import StaffRequest
-from accounts.roles import CASEWORKERS, Role, role_required
+from accounts.roles import CASEWORKERS, READERS, Role, role_required
 from activities.forms.activities import ActivityForm, ActivitySearchForm
 from activities.models import Activity, Session
-from activities.views.asking import READERS, ask
+from core.asking import ask
 from core.htmx import render_page
 
 NEXT_SESSIONS = 8

@@ -7,10 +7,10 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from accounts.requests import StaffRequest
-from accounts.roles import CASEWORKERS, role_required
+from accounts.roles import CASEWORKERS, READERS, role_required
 from activities.forms.groups import GroupForm, GroupSearchForm
 from activities.models import NeighbourhoodGroup
-from activities.views.asking import READERS, ask
+from core.asking import ask
 from core.htmx import render_page
 
 

@@ -6,14 +6,14 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from accounts.requests import StaffRequest
-from accounts.roles import CASEWORKERS, role_required
+from accounts.roles import CASEWORKERS, READERS, role_required
 from activities.forms.organisations import (
     ContactPersonForm,
     OrganisationForm,
     OrganisationSearchForm,
 )
 from activities.models import ContactPerson, Organisation
-from activities.views.asking import READERS, ask
+from core.asking import ask
 from core.htmx import render_page
 
 
@@ -62,7 +62,7 @@ def contact_add(request: StaffRequest, organisation_pk: int) -> HttpResponse:
         request.POST or None, instance=ContactPerson(organisation=organisation)
     )
     title, done = _("Nieuwe contactpersoon"), _("De contactpersoon staat erbij.")
-    return ask(request, form, title=title, done=done, back_to=organisation)
+    return ask(request, form, title=title, done=done, about=organisation)
 
 
 @role_required(*CASEWORKERS)
@@ -71,4 +71,4 @@ def contact_edit(request: StaffRequest, pk: int) -> HttpResponse:
     contact = get_object_or_404(ContactPerson.objects.select_related("organisation"), pk=pk)
     form = ContactPersonForm(request.POST or None, instance=contact)
     title, done = _("Contactpersoon wijzigen"), _("De contactpersoon is opgeslagen.")
-    return ask(request, form, title=title, done=done, back_to=contact.organisation)
+    return ask(request, form, title=title, done=done, about=contact.organisation)

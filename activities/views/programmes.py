@@ -6,10 +6,10 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from accounts.requests import StaffRequest
-from accounts.roles import Role, role_required
+from accounts.roles import READERS, Role, role_required
 from activities.forms.programmes import GrantForm, ProgrammeForm
 from activities.models import Grant, Programme
-from activities.views.asking import READERS, ask
+from core.asking import ask
 
 
 @role_required(*READERS)
@@ -53,7 +53,7 @@ def grant_add(request: StaffRequest, programme_pk: int) -> HttpResponse:
     programme = get_object_or_404(Programme, pk=programme_pk)
     form = GrantForm(request.POST or None, instance=Grant(programme=programme))
     title, done = _("Nieuwe beschikking"), _("De beschikking staat erbij.")
-    return ask(request, form, title=title, done=done, back_to=programme)
+    return ask(request, form, title=title, done=done, about=programme)
 
 
 @role_required(Role.COORDINATOR)
@@ -62,4 +62,4 @@ def grant_edit(request: StaffRequest, pk: int) -> HttpResponse:
     grant = get_object_or_404(Grant.objects.select_related("programme"), pk=pk)
     form = GrantForm(request.POST or None, instance=grant)
     title, done = _("Beschikking wijzigen"), _("De beschikking is opgeslagen.")
-    return ask(request, form, title=title, done=done, back_to=grant.programme)
+    return ask(request, form, title=title, done=done, about=grant.programme)

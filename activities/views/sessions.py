@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.requests import StaffRequest
-from accounts.roles import CASEWORKERS, role_required
+from accounts.roles import CASEWORKERS, KEEPERS, role_required
 from activities.actions.sessions import plan_sessions
 from activities.forms.sessions import SessionAddForm, SessionForm
 from activities.models import Activity, Session
-from activities.views.asking import KEEPERS, ask
+from core.asking import ask, show_form
 
 
 @role_required(*KEEPERS)
@@ -19,14 +19,15 @@ def session_add(request: StaffRequest, activity_pk: int) -> HttpResponse:
     """One day, or a few after a look at all of them; a host for their own activity."""
     activity = get_object_or_404(Activity.objects.visible_to(request.user), pk=activity_pk)
     form = SessionAddForm(request.POST or None, activity=activity)
-    context = {"form": form, "about": activity, "title": _("Bijeenkomst erbij")}
+    title = _("Bijeenkomst erbij")
     if not form.is_valid():
-        return render(request, "activities/form.html", context)
+        return show_form(request, form, title=title, about=activity)
     planned = dict(form.cleaned_data)
     days = planned.pop("days")
     del planned["until"]
     if len(days) > 1 and "sure" not in request.POST:
-        return render(request, "activities/session_preview.html", context | {"days": days})
+        context = {"form": form, "about": activity, "title": title, "days": days}
+        return render(request, "activities/session_preview.html", context)
     plan_sessions(activity=activity, days=days, **planned)
     done = ngettext(
         "De bijeenkomst staat in de agenda.", "%(n)s bijeenkomsten staan in de agenda.", len(days)
@@ -42,4 +43,4 @@ def session_edit(request: StaffRequest, pk: int) -> HttpResponse:
     form = SessionForm(request.POST or None, instance=session)
     done = _("De bijeenkomst is opgeslagen.")
     title = _("Bijeenkomst wijzigen")
-    return ask(request, form, title=title, done=done, back_to=session.activity)
+    return ask(request, form, title=title, done=done, about=session.activity)

@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.requests import StaffRequest
-from accounts.roles import CASEWORKERS, role_required
+from accounts.roles import CASEWORKERS, KEEPERS, role_required
 from activities.forms.volunteers import ShiftForm, VolunteerForm, VolunteerSearchForm
 from activities.models import Shift, Volunteer
-from activities.views.asking import KEEPERS, ask
+from core.asking import ask
 from core.htmx import render_page
 from core.periods import Period
 
@@ -66,7 +66,7 @@ def shift_add(request: StaffRequest, volunteer_pk: int) -> HttpResponse:
     shift = Shift(volunteer=volunteer, worked_on=timezone.localdate())
     form = ShiftForm(request.POST or None, instance=shift, user=request.user)
     done = _("De uren zijn opgeslagen.")
-    return ask(request, form, title=_("Uren noteren"), done=done, back_to=volunteer)
+    return ask(request, form, title=_("Uren noteren"), done=done, about=volunteer)
 
 
 @role_required(*KEEPERS)
@@ -77,4 +77,4 @@ def shift_edit(request: StaffRequest, pk: int) -> HttpResponse:
     shift = get_object_or_404(shifts, pk=pk)
     form = ShiftForm(request.POST or None, instance=shift, user=request.user)
     done = _("De uren zijn opgeslagen.")
-    return ask(request, form, title=_("Uren wijzigen"), done=done, back_to=shift.volunteer)
+    return ask(request, form, title=_("Uren wijzigen"), done=done, about=shift.volunteer)

@@ -8,10 +8,11 @@ from django.views.decorators.http import require_POST
 
 from accounts.requests import StaffRequest
 from accounts.roles import CASEWORKERS, role_required
+from core.asking import ask
 from participants.actions.cases import reopen_case
 from participants.forms.cases import CaseCloseForm, CaseForm
 from participants.models import Case
-from participants.views.files import ask, family_within_reach
+from participants.views.files import family_within_reach
 
 
 @role_required(*CASEWORKERS)
@@ -22,7 +23,7 @@ def case_add(request: StaffRequest, family_pk: int) -> HttpResponse:
         return redirect("participants:case_edit", family_pk=family.pk, pk=running.pk)
     form = CaseForm(request.POST or None, instance=Case(family=family))
     done = _("Het traject is begonnen.")
-    return ask(request, form, family=family, title=_("Traject beginnen"), done=done)
+    return ask(request, form, about=family, title=_("Traject beginnen"), done=done)
 
 
 @role_required(*CASEWORKERS)
@@ -30,7 +31,7 @@ def case_edit(request: StaffRequest, family_pk: int, pk: int) -> HttpResponse:
     """Correct when and where the family was found, or for which programmes it counts."""
     family = family_within_reach(request, family_pk)
     form = CaseForm(request.POST or None, instance=get_object_or_404(family.cases, pk=pk))
-    return ask(request, form, family=family, title=_("Traject wijzigen"), done=_("Opgeslagen."))
+    return ask(request, form, about=family, title=_("Traject wijzigen"), done=_("Opgeslagen."))
 
 
 @role_required(*CASEWORKERS)
@@ -40,7 +41,7 @@ def case_close(request: StaffRequest, family_pk: int, pk: int) -> HttpResponse:
     case = get_object_or_404(family.cases.open(), pk=pk)
     form = CaseCloseForm(request.POST or None, case=case)
     done = _("Traject afgesloten. Je kunt het altijd weer openen.")
-    return ask(request, form, family=family, title=_("Traject afsluiten"), done=done)
+    return ask(request, form, about=family, title=_("Traject afsluiten"), done=done)
 
 
 @role_required(*CASEWORKERS)

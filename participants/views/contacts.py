@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 
 from accounts.requests import StaffRequest
 from accounts.roles import CASEWORKERS, role_required
+from core.asking import ask
 from participants.forms.contacts import ContactMomentForm
 from participants.models import ContactMoment
-from participants.views.files import ask, family_within_reach
+from participants.views.files import family_within_reach
 
 
 @role_required(*CASEWORKERS)
@@ -18,7 +19,7 @@ def contact_add(request: StaffRequest, family_pk: int) -> HttpResponse:
     contact = ContactMoment(family=family, author=request.user)
     form = ContactMomentForm(request.POST or None, instance=contact)
     done = _("Contact genoteerd.")
-    return ask(request, form, family=family, title=_("Contact noteren"), done=done)
+    return ask(request, form, about=family, title=_("Contact noteren"), done=done)
 
 
 @role_required(*CASEWORKERS)
@@ -27,4 +28,4 @@ def contact_edit(request: StaffRequest, family_pk: int, pk: int) -> HttpResponse
     family = family_within_reach(request, family_pk)
     contact = get_object_or_404(family.contacts, pk=pk)
     form = ContactMomentForm(request.POST or None, instance=contact)
-    return ask(request, form, family=family, title=_("Contact verbeteren"), done=_("Verbeterd."))
+    return ask(request, form, about=family, title=_("Contact verbeteren"), done=_("Verbeterd."))

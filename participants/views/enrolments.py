@@ -5,8 +5,9 @@ from django.utils.translation import gettext as _
 
 from accounts.requests import StaffRequest
 from accounts.roles import CASEWORKERS, role_required
+from core.asking import ask
 from participants.forms.enrolments import EnrolmentForm
-from participants.views.files import ask, family_within_reach
+from participants.views.files import family_within_reach
 
 
 @role_required(*CASEWORKERS)
@@ -15,4 +16,4 @@ def enrolment_add(request: StaffRequest, family_pk: int) -> HttpResponse:
     family = family_within_reach(request, family_pk)
     form = EnrolmentForm(request.POST or None, family=family)
     title = _("Laten meedoen aan een activiteit")
-    return ask(request, form, family=family, title=title, done=_("Ze staan op de lijst."))
+    return ask(request, form, about=family, title=title, done=_("Ze staan op de lijst."))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.requests import StaffRequest
 from accounts.roles import CASEWORKERS, role_required
+from core.asking import ask
 from core.htmx import render_page
 from participants.forms.contacts import ContactMomentForm
 from participants.forms.families import FamilyAddForm, FamilyForm, FamilySearchForm
@@ -17,7 +18,7 @@ from participants.models import ContactMoment, Family, Person
 from participants.participation import taking_part
 from participants.rows import rows_of
 from participants.timeline import NEWEST, open_file, timeline
-from participants.views.files import ask, family_within_reach
+from participants.views.files import family_within_reach
 from participants.way import connection_rule, way_of
 
 PER_PAGE = 25
@@ -78,7 +79,7 @@ def family_edit(request: StaffRequest, family_pk: int) -> HttpResponse:
     """Correct name, address or coach of a family."""
     family = family_within_reach(request, family_pk)
     form = FamilyForm(request.POST or None, instance=family, user=request.user)
-    return ask(request, form, family=family, title=_("Gegevens wijzigen"), done=_("Opgeslagen."))
+    return ask(request, form, about=family, title=_("Gegevens wijzigen"), done=_("Opgeslagen."))
 
 
 @role_required(*CASEWORKERS)
@@ -87,7 +88,7 @@ def person_add(request: StaffRequest, family_pk: int) -> HttpResponse:
     family = family_within_reach(request, family_pk)
     form = PersonForm(request.POST or None, instance=Person(family=family, role=Person.Role.CHILD))
     done = _("Toegevoegd aan het gezin.")
-    return ask(request, form, family=family, title=_("Iemand toevoegen"), done=done)
+    return ask(request, form, about=family, title=_("Iemand toevoegen"), done=done)
 
 
 @role_required(*CASEWORKERS)
@@ -96,7 +97,7 @@ def person_edit(request: StaffRequest, family_pk: int, pk: int) -> HttpResponse:
     family = family_within_reach(request, family_pk)
     person = get_object_or_404(family.members, pk=pk)
     form = PersonForm(request.POST or None, instance=person)
-    return ask(request, form, family=family, title=_("Persoon wijzigen"), done=_("Opgeslagen."))
+    return ask(request, form, about=family, title=_("Persoon wijzigen"), done=_("Opgeslagen."))
 
 
 def _search(request: StaffRequest) -> HttpResponse:

@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 
 from accounts.requests import StaffRequest
 from accounts.roles import CASEWORKERS, role_required
+from core.asking import ask
 from participants.forms.obstacles import ObstacleForm
 from participants.models import Obstacle
-from participants.views.files import ask, family_within_reach
+from participants.views.files import family_within_reach
 
 
 @role_required(*CASEWORKERS)
@@ -17,7 +18,7 @@ def obstacle_add(request: StaffRequest, family_pk: int) -> HttpResponse:
     family = family_within_reach(request, family_pk)
     form = ObstacleForm(request.POST or None, instance=Obstacle(family=family))
     done = _("Belemmering genoteerd.")
-    return ask(request, form, family=family, title=_("Belemmering erbij"), done=done)
+    return ask(request, form, about=family, title=_("Belemmering erbij"), done=done)
 
 
 @role_required(*CASEWORKERS)
@@ -28,4 +29,4 @@ def obstacle_edit(request: StaffRequest, family_pk: int, pk: int) -> HttpRespons
     form = ObstacleForm(request.POST or None, instance=obstacle)
     heading = _("Hoe staat het met: %(obstacle)s") % {"obstacle": obstacle.kind}
     title, done = _("Belemmering bijwerken"), _("Opgeslagen.")
-    return ask(request, form, family=family, title=title, done=done, heading=heading)
+    return ask(request, form, about=family, title=title, done=done, heading=heading)

@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 
 from accounts.requests import StaffRequest
 from accounts.roles import CASEWORKERS, role_required
+from core.asking import ask
 from participants.forms.referrals import ReferralForm
 from participants.models import Referral
-from participants.views.files import ask, family_within_reach
+from participants.views.files import family_within_reach
 
 
 @role_required(*CASEWORKERS)
@@ -18,7 +19,7 @@ def referral_add(request: StaffRequest, family_pk: int) -> HttpResponse:
     referral = Referral(family=family, author=request.user)
     form = ReferralForm(request.POST or None, instance=referral)
     done = _("Doorverwijzing genoteerd.")
-    return ask(request, form, family=family, title=_("Doorverwijzen"), done=done)
+    return ask(request, form, about=family, title=_("Doorverwijzen"), done=done)
 
 
 @role_required(*CASEWORKERS)
@@ -29,4 +30,4 @@ def referral_edit(request: StaffRequest, family_pk: int, pk: int) -> HttpRespons
     form = ReferralForm(request.POST or None, instance=referral)
     heading = _("Wat werd het bij %(partner)s?") % {"partner": referral.organisation}
     title, done = _("Doorverwijzing bijwerken"), _("Opgeslagen.")
-    return ask(request, form, family=family, title=title, done=done, heading=heading)
+    return ask(request, form, about=family, title=title, done=done, heading=heading)

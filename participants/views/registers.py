@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.requests import StaffRequest
-from accounts.roles import Role, role_required
+from accounts.roles import KEEPERS, role_required
 from activities.models import Session, Volunteer
 from core.htmx import render_page
 from participants.actions import registers
@@ -32,7 +32,6 @@ from participants.forms.registers import (
 from participants.models import Attendance
 from participants.registers import read_register, why_locked
 
-KEEPERS = (Role.COORDINATOR, Role.COACH, Role.HOST)
 MOST_OPEN = 50  # more stand below, under what came before
 
 

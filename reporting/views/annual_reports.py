@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from accounts.requests import StaffRequest
-from accounts.roles import Role, role_required
+from accounts.roles import CASEWORKERS, Role, role_required
 from activities.models import Programme
 from core.htmx import render_page
 from reporting import annual
@@ -15,10 +15,8 @@ from reporting.exports import FORMS, file_name
 from reporting.forms.annual_reports import ReportForm
 from reporting.pictures import Pictures
 
-READERS = (Role.COORDINATOR, Role.COACH, Role.BOARD)
 
-
-@role_required(*READERS)
+@role_required(*CASEWORKERS, Role.BOARD)
 def annual_report(request: StaffRequest) -> HttpResponse:
     """The report over a year and a programme, with its charts and definitions."""
     form = ReportForm(request.GET, today=timezone.localdate())
@@ -28,7 +26,7 @@ def annual_report(request: StaffRequest) -> HttpResponse:
     return render_page(request, "reporting/annual_report.html", context, fragment="report")
 
 
-@role_required(*READERS)
+@role_required(*CASEWORKERS, Role.BOARD)
 @require_POST
 def annual_report_download(request: StaffRequest, year: int, form: str) -> HttpResponse:
     """The report as a file; who took it is noted."""

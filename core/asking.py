@@ -1,0 +1,37 @@
+"""Asking something on a page of its own: how nearly everything in the house is written down."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+
+def ask(
+    request: HttpRequest, form: Any, *, title: str, done: str, about: Any = None, heading: str = ""
+) -> HttpResponse:
+    """Show ``form``; when it is filled in well, save it and go to what it is ``about``.
+
+    That is the row itself unless said otherwise, and it has a ``get_absolute_url``. ``title`` stays
+    behind in the history of a browser, so it names nobody; a ``heading`` that does is only on the
+    page.
+    """
+    if request.method == "POST" and form.is_valid():
+        saved = form.save()
+        messages.success(request, done)
+        return redirect(about or saved)
+    return show_form(request, form, title=title, about=about or _known(form), heading=heading)
+
+
+def show_form(
+    request: HttpRequest, form: Any, *, title: str, about: Any = None, heading: str = ""
+) -> HttpResponse:
+    """The page on which ``form`` is filled in, with a way back to what it is ``about``."""
+    context = {"form": form, "title": title, "about": about, "heading": heading or title}
+    return render(request, "form.html", context)
+
+
+def _known(form: Any) -> Any:
+    """The row that ``form`` changes, or None when it makes a new one."""
+    row = getattr(form, "instance", None)
+    return row if row and row.pk else None
