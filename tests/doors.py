@@ -62,6 +62,8 @@ DOORS: dict[str, frozenset[Role]] = {
     "participants:referral_add": CASEWORKERS,
     "participants:referral_edit": CASEWORKERS,
     "participants:enrolment_add": CASEWORKERS,
+    "participants:enrolment_end": CASEWORKERS,
+    "participants:enrolment_resume": CASEWORKERS,
     "participants:consent_add": CASEWORKERS,
     "participants:consent_withdraw": CASEWORKERS,
     "participants:case_add": CASEWORKERS,
