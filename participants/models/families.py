@@ -97,6 +97,10 @@ class PersonQuerySet(SearchQuerySet):
         """The people in the families whose file ``user`` may open."""
         return self.filter(family__in=Family.objects.visible_to(user))
 
+    def grown_up(self) -> Self:
+        """Everybody but the children."""
+        return self.exclude(role=Person.Role.CHILD)
+
     def parents_first(self) -> Self:
         """Parents, then others, then children from old to young."""
         return self.order_by(
@@ -154,6 +158,10 @@ class Person(Dated):
     def __str__(self) -> str:
         names = [self.given_name, self.name_prefix, self.family_name]
         return " ".join(name for name in names if name) or self.get_role_display()
+
+    @property
+    def is_grown_up(self) -> bool:
+        return self.role != self.Role.CHILD
 
     @property
     def register_name(self) -> str:
