@@ -48,7 +48,9 @@ def suggested_level(person: Person, *, on: date) -> Suggestion | None:
     period = Period(on - timedelta(weeks=WEEKS) + timedelta(days=1), on)
     helped = _helped(person, period)
     if _weeks(helped, on) >= WEEKLY:
-        return Suggestion(4, _at(_("%(seen)s van de %(all)s weken een taak bij %(where)s"), helped, on))
+        return Suggestion(
+            4, _at(_("%(seen)s van de %(all)s weken een taak bij %(where)s"), helped, on)
+        )
     came = _came(person, period)
     if _weeks(came, on) >= WEEKLY:
         return Suggestion(3, _at(_("%(seen)s van de %(all)s weken bij %(where)s"), came, on))

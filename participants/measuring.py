@@ -86,8 +86,10 @@ class Measuring:
 
 
 def with_measurement_due(cases: QuerySet[Case], today: date | None = None) -> QuerySet[Any]:
-    """``cases`` with ``measurement_due_on``, a day that may be to come (None: nothing is due), and
-    ``measurement_due``, which of the ``Measurement.Occasion`` that is.
+    """``cases`` with what is to be measured first, as the rule above says.
+
+    ``measurement_due`` is an ``Occasion`` (None: nothing), ``measurement_due_on`` the day from which
+    on; that may be a day to come.
     """
     today = today or timezone.localdate()
     started = Measurement.objects.that_count().filter(

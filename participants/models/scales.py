@@ -191,7 +191,9 @@ class Measurement(Dated):
     class Meta:
         ordering = ["-measured_on", "-pk"]
         indexes = [
-            models.Index(fields=["case", "occasion", "measured_on"], name="measurement_case_occasion")
+            models.Index(
+                fields=["case", "occasion", "measured_on"], name="measurement_case_occasion"
+            )
         ]
         verbose_name = _("meting")
         verbose_name_plural = _("metingen")

@@ -10,9 +10,11 @@ from participants.models import (
     Enrolment,
     Family,
     FindingPlace,
+    Measurement,
     Obstacle,
     Person,
     Referral,
+    Scale,
 )
 from tests.factories.accounts import UserFactory
 from tests.factories.activities import (
@@ -117,3 +119,38 @@ class ReferralFactory(factory.django.DjangoModelFactory):
     family = factory.SubFactory(FamilyFactory)
     organisation = factory.SubFactory(OrganisationFactory)
     sent_on = date(2018, 4, 1)
+
+
+class ScaleFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Scale
+        skip_postgeneration_save = True
+
+    class Params:
+        ladder = factory.Trait(kind=Scale.Kind.LADDER, name="Participatieladder")
+        loneliness = factory.Trait(
+            kind=Scale.Kind.LONELINESS,
+            name="Eenzaamheid, zes vragen",
+            permitted_on=date(2018, 1, 1),
+        )
+
+    name = factory.Sequence(lambda n: f"Schaal {n}")
+    question = "Hoe gaat het?"
+
+    @factory.post_generation
+    def texts(self, create, extracted, **kwargs):
+        texts = extracted or (["nooit", "soms", "vaak"] if self.is_own else [])
+        for score, text in enumerate(texts, 1):
+            self.levels.create(score=score, text=text)
+
+
+class MeasurementFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Measurement
+
+    case = factory.SubFactory(CaseFactory)
+    person = factory.SubFactory(PersonFactory, family=factory.SelfAttribute("..case.family"))
+    scale = factory.SubFactory(ScaleFactory)
+    occasion = Measurement.Occasion.START
+    measured_on = date(2018, 2, 1)
+    score = 2
