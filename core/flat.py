@@ -1,91 +1,123 @@
-"""The flat: one window is one family, lit when the family belongs somewhere."""
+"""The flat: one window is one family, and light in it means it belongs somewhere."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from math import ceil
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-COLUMNS, MOST_FLOORS = 10, 6
-LEFT, WALL, CELL, FLOOR, WINDOW_SCALE = 42.5, 344, 33, 49, 1.45
+from core.drawing import Colours, Drawing
 
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A window at its place; ``state`` is on, reached, found or none."""
-
-    state: str
-    x: float
-    y: float
-    scale: float
-
-    @property
-    def transform(self) -> str:
-        return f"translate({self.x:g} {self.y:g}) scale({self.scale:g})"
+WIDTH, LEFT, WALL = 420, 38.0, 344.0
+FLOOR, GROUND = 49, 94
+MOST_WINDOWS, A_ROW = 60, 10
+SCALE = 1.45
+STREET = "Pascalweg"
 
 
-@dataclass(frozen=True, slots=True)
-class Flat:
-    """A gallery flat with a window for every family that was promised or found.
+def flat(
+    *,
+    target: int,
+    connected: int,
+    reached: int,
+    found: int,
+    title: str = "",
+    colours: Colours | None = None,
+) -> SafeString:
+    """A gallery flat with ``target`` windows, each in one state.
 
-    The four counts do not overlap: a connected family is only in ``connected``.
+    ``connected`` windows are lit, ``reached`` half lit (reached but not connected), ``found`` have a
+    frame (found but not reached), the others are still dashed. A very large promise is drawn to scale:
+    then the title says how many families one window stands for. It says the counts in words, unless
+    ``title`` says something else.
     """
+    per_window = _families_per_window(target)
+    windows = max(1, -(-target // per_window))
+    states = _states(windows, [share // per_window for share in (connected, reached, found)])
+    rows = -(-windows // A_ROW)
+    drawing = Drawing(
+        name="flat",
+        title=title
+        or flat_in_words(target=target, connected=connected, reached=reached, found=found),
+        width=WIDTH,
+        height=GROUND + rows * FLOOR - 9,
+        look="flat",
+        colours=colours,
+    )
+    _draw_house(drawing, rows)
+    for at, state in enumerate(states):
+        _draw_window(drawing, state, at=at, columns=min(windows, A_ROW), rows=rows)
+    return drawing.svg()
 
-    connected: int
-    reached: int
-    found: int
-    to_find: int = 0
 
-    @property
-    def states(self) -> list[str]:
-        """The state of every window, the lit ones first: they are at the bottom."""
-        return (
-            ["on"] * self.connected
-            + ["reached"] * self.reached
-            + ["found"] * self.found
-            + ["none"] * self.to_find
+def _families_per_window(target: int) -> int:
+    return max(1, -(-target // MOST_WINDOWS))
+
+
+def _states(windows: int, shares: list[int]) -> list[str]:
+    lit, half, frame = shares
+    states = ["on"] * lit + ["reached"] * half + ["found"] * frame
+    return (states + ["none"] * windows)[:windows]
+
+
+def flat_in_words(*, target: int, connected: int, reached: int, found: int) -> str:
+    """What the flat shows, for those who do not see it."""
+    per_window = _families_per_window(target)
+    if per_window > 1:
+        each = _("Een flat; elk raam staat voor %(families)d gezinnen. Afgesproken: %(target)d.")
+    else:
+        each = _("Een flat met %(target)d ramen, een raam per gezin.")
+    parts = [
+        each % {"target": target, "families": per_window},
+        ngettext(
+            "Bij %(count)d gezin brandt licht: dat heeft aansluiting.",
+            "Bij %(count)d gezinnen brandt licht: die hebben aansluiting.",
+            connected,
         )
+        % {"count": connected},
+        _("%(reached)d half verlicht: bereikt. %(found)d met alleen een kozijn: gevonden.")
+        % {"reached": reached, "found": found},
+    ]
+    return " ".join(parts)
 
-    @property
-    def columns(self) -> int:
-        """Windows on one floor; a very full flat grows wider instead of higher."""
-        return max(COLUMNS, ceil(len(self.states) / MOST_FLOORS))
 
-    @property
-    def floors(self) -> int:
-        return max(1, ceil(len(self.states) / self.columns))
+def _draw_house(drawing: Drawing, rows: int) -> None:
+    foot = drawing.height - 18
+    drawing.add("circle", "flat-tree", cx=20, cy=foot - 30, r=15)
+    drawing.add("circle", "flat-tree", cx=400, cy=foot - 38, r=18)
+    drawing.add("path", "flat-ground", d=f"M20 {foot - 24:.0f}v24M400 {foot - 30:.0f}v30")
+    drawing.add("rect", "flat-wall", x=LEFT, y=38, width=WALL, height=foot - 38)
+    drawing.add("rect", "flat-roof", x=32, y=31, width=356, height=8)
+    for row in range(1, rows + 1):
+        drawing.add("path", "flat-line", d=f"M38 {37 + row * FLOOR:.0f}h344")
+    drawing.add("rect", "flat-sign", x=177, y=foot - 24, width=66, height=18, rx=2)
+    drawing.text(210, foot - 11, STREET, "flat-name", "middle")
+    for x in (118, 287):
+        drawing.add("rect", "flat-door", x=x, y=foot - 24, width=15, height=24)
+    drawing.add("path", "flat-ground", d=f"M4 {foot:.0f}h412")
 
-    @property
-    def total(self) -> int:
-        return len(self.states)
 
-    @property
-    def raise_by(self) -> int:
-        """How much higher than the drawing of three floors, which the template holds."""
-        return (self.floors - 3) * FLOOR
+def _draw_window(drawing: Drawing, state: str, *, at: int, columns: int, rows: int) -> None:
+    """The lowest floor fills first, from the left."""
+    row, column = divmod(at, columns)
+    pitch = 330 / columns
+    x = 45 + pitch * (column + 0.5) - 11 * SCALE
+    y = 40 + (rows - 1 - row) * FLOOR
+    place = f"translate({x:.1f} {y:.0f}) scale({SCALE})"
+    with drawing.group(f"win win-{state}", transform=place):
+        _draw_panes(drawing, state)
 
-    @property
-    def view_box(self) -> str:
-        return f"0 {-self.raise_by} 420 {232 + self.raise_by}"
 
-    @property
-    def wall(self) -> dict[str, int]:
-        """Top and height of the wall, and the top of the roof on it."""
-        return {
-            "top": 38 - self.raise_by,
-            "height": 176 + self.raise_by,
-            "roof": 31 - self.raise_by,
-        }
+def window(state: str) -> SafeString:
+    """A window by itself: ``none`` still to find, ``found``, ``reached`` half lit, ``on`` lit."""
+    look = f"win win-{state}"
+    drawing = Drawing(name="window", title="", left=2, top=4, width=18, height=22, look=look)
+    _draw_panes(drawing, state)
+    return drawing.svg()
 
-    @property
-    def floor_lines(self) -> list[int]:
-        return [184 - FLOOR * floor for floor in range(self.floors)]
 
-    def __iter__(self) -> Iterator[Window]:
-        shrink = COLUMNS / self.columns
-        for place, state in enumerate(self.states):
-            floor, column = divmod(place, self.columns)
-            yield Window(
-                state,
-                round(LEFT + CELL * shrink * column, 1),
-                138 - FLOOR * floor,
-                round(WINDOW_SCALE * shrink, 3),
-            )
+def _draw_panes(drawing: Drawing, state: str) -> None:
+    """A hole in the wall as long as nobody was found, else a window with a cross in it."""
+    drawing.add("rect", x=4, y=6, width=14, height=18)
+    if state == "reached":
+        drawing.add("rect", "glow", x=4, y=15, width=14, height=9)
+    if state != "none":
+        drawing.add("path", d="M11 6v18M4 15h14")

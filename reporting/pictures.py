@@ -6,11 +6,12 @@ from functools import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from core.drawing import PAPER, Colours
+from core.flat import flat, flat_in_words
 from reporting import charts
 from reporting.annual import AnnualReport
 from reporting.annual.figures import Figure
 from reporting.annual.months import Month
-from reporting.charts.drawing import Colours
 from reporting.disclosure import readable
 
 
@@ -31,7 +32,7 @@ class Pictures:
     @property
     def flat(self) -> SafeString:
         standing = self.report.standing
-        return charts.flat(
+        return flat(
             target=self.windows,
             connected=standing.connected,
             reached=standing.furthest_reached,
@@ -50,7 +51,7 @@ class Pictures:
     @property
     def flat_in_words(self) -> str:
         standing = self.report.standing
-        return charts.flat_in_words(
+        return flat_in_words(
             target=self.windows,
             connected=standing.connected,
             reached=standing.furthest_reached,
@@ -80,9 +81,7 @@ class Pictures:
     @property
     def year_key(self) -> list[tuple[SafeString, str]]:
         """The key for paper."""
-        return [
-            (charts.shade(level, colours=charts.PAPER), words) for level, words in self.heat.key
-        ]
+        return [(charts.shade(level, colours=PAPER), words) for level, words in self.heat.key]
 
     @property
     def months(self) -> list[tuple[Month, SafeString]]:
@@ -100,7 +99,7 @@ class Pictures:
         months = [
             (month.first, str(month.everybody), month.people_on) for month in self.report.months
         ]
-        return charts.year(months, self.heat, colours=self.colours or charts.PAPER)
+        return charts.year(months, self.heat, colours=self.colours or PAPER)
 
     @property
     def year_in_words(self) -> str:

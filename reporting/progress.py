@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from activities.models import Programme
+from core.flat import flat
 from core.periods import Period
 from participants import facts
 from reporting import charts
@@ -140,7 +141,7 @@ class Progress:
     @property
     def flat(self) -> SafeString:
         """The year as a flat with a window per promised family (SVG)."""
-        return charts.flat(
+        return flat(
             target=self.target,
             connected=self.connected,
             reached=self.standing.furthest_reached,

@@ -11,24 +11,17 @@ from django.template.context import Context
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
-from core.flat import Flat
+from core.flat import flat, window
 from core.once import once_field
 from core.phones import shown_phone
 
 register = template.Library()
+register.simple_tag(flat)
+register.simple_tag(cache(window))
 
 STEPS = range(1, 6)
-FRAME = '<rect x="4" y="6" width="14" height="18"/>'
-GLOW = '<rect class="glow" x="4" y="15" width="14" height="9"/>'
-CROSS = '<path d="M11 6v18M4 15h14"/>'
-PANES = {
-    "none": FRAME,
-    "found": FRAME + CROSS,
-    "reached": FRAME + GLOW + CROSS,
-    "on": FRAME + CROSS,
-}
 
 
 @register.simple_tag
@@ -52,23 +45,6 @@ def once() -> SafeString:
 
 
 @register.simple_tag
-def panes(state: str) -> SafeString:
-    """The inside of a window, for a drawing that places windows itself."""
-    return mark_safe(PANES[state])  # noqa: S308  # one of four fixed drawings
-
-
-@register.simple_tag
-@cache
-def window(state: str) -> SafeString:
-    """A window: ``none`` still to find, ``found``, ``reached`` half lit, ``on`` lit."""
-    return format_html(
-        '<svg class="win win-{}" viewBox="2 4 18 22" aria-hidden="true">{}</svg>',
-        state,
-        panes(state),
-    )
-
-
-@register.simple_tag
 def mini(steps: int | Collection[int], word: str) -> SafeString:
     """Five small panes and, beside them, the ``word`` that says the same.
 
@@ -81,17 +57,6 @@ def mini(steps: int | Collection[int], word: str) -> SafeString:
 
 def _lit(is_lit: bool) -> SafeString:  # noqa: FBT001  # one pane is lit or it is not
     return SafeString(' class="on"' if is_lit else "")
-
-
-@register.inclusion_tag("components/flat.html")
-def flat(
-    connected: int, reached: int, found: int, to_find: int = 0, title: str = ""
-) -> dict[str, Any]:
-    """The year as a flat with a window per family; the four counts do not overlap.
-
-    The picture says its counts in words, unless ``title`` says something else of it.
-    """
-    return {"flat": Flat(connected, reached, found, max(to_find, 0)), "title": title}
 
 
 @register.simple_block_tag

@@ -1,16 +1,11 @@
 from reporting.charts.course import course
-from reporting.charts.drawing import PAPER
-from reporting.charts.flat import flat, flat_in_words
 from reporting.charts.funnel import funnel, funnel_in_words
 from reporting.charts.goal import goal
 from reporting.charts.year import Heat, month, shade, year
 
 __all__ = [
-    "PAPER",
     "Heat",
     "course",
-    "flat",
-    "flat_in_words",
     "funnel",
     "funnel_in_words",
     "goal",

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from reporting.charts.drawing import Colours, Drawing
+from core.drawing import Colours, Drawing
 
 LEFT, RIGHT, TOP, FOOT = 26.0, 262.0, 26.0, 196.0
 LABELLED_MONTHS = (1, 4, 7, 10)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from reporting.charts.drawing import Colours, Drawing
+from core.drawing import Colours, Drawing
 from reporting.disclosure import readable
 
 WIDTH, LONGEST, ROW, THICK = 330, 265.0, 50, 20

@@ -2,7 +2,7 @@
 
 from django.utils.safestring import SafeString
 
-from reporting.charts.drawing import Colours, Drawing
+from core.drawing import Colours, Drawing
 
 WIDTH, BED = 210, 208
 ROOM = 1.2  # a result may pass the promise and still be seen

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from reporting.charts.drawing import Colours, Drawing, Number
+from core.drawing import Colours, Drawing, Number
 from reporting.disclosure import readable
 
 PITCH, SIZES = 20, (3.0, 8.0, 11.0, 14.0, 16.4, 18.0)

@@ -19,9 +19,10 @@ from django.utils import timezone
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from core.drawing import PAPER
 from reporting.annual import AnnualReport
 from reporting.annual.figures import Figure
-from reporting.charts import PAPER, funnel_in_words
+from reporting.charts import funnel_in_words
 from reporting.context.neighbourhood import ContextTable
 from reporting.pictures import Pictures
 

@@ -7,8 +7,6 @@ from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.utils import translation
 
-from core.flat import Flat
-
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
@@ -44,31 +42,6 @@ def test_five_panes_are_lit_for_the_steps_that_were_reached(steps, lit):
 
 def test_a_word_beside_the_panes_is_never_markup():
     assert drawn("{% mini 1 word %}", word="<b>").endswith("&lt;b&gt;")
-
-
-def test_a_flat_of_thirty_has_three_floors_and_one_of_seventy_stays_in_its_walls():
-    small, large = Flat(17, 5, 5, 3), Flat(70, 0, 0)
-
-    assert (small.total, small.columns, small.floors, small.view_box) == (
-        30,
-        10,
-        3,
-        "0 0 420 232",
-    )
-    assert (large.columns, large.floors) == (12, 6)
-    assert max(window.x for window in large) < 382
-
-
-def test_a_drawn_flat_says_its_numbers_in_words():
-    page = drawn("{% flat connected=17 reached=5 found=5 to_find=3 %}")
-
-    assert page.count("win win-on") == 17
-    assert "Een flat met 30 ramen, een raam per gezin." in page
-    assert "nog te vinden: 3." in page
-
-
-def test_more_found_than_promised_leaves_no_window_to_find():
-    assert "win-none" not in drawn("{% flat connected=31 reached=0 found=0 to_find=-1 %}")
 
 
 def test_a_card_has_a_title_and_a_list_says_when_it_is_empty():

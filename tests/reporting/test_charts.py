@@ -4,32 +4,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from reporting.charts import PAPER, course, flat
-
-
-def windows(svg):
-    return re.findall(r'class="win win-(\w+)"', svg)
-
-
-def test_a_flat_has_a_window_for_every_promised_family():
-    states = windows(flat(target=30, connected=17, reached=5, found=5))
-
-    assert states == ["on"] * 17 + ["reached"] * 5 + ["found"] * 5 + ["none"] * 3
-
-
-def test_more_light_than_promised_fills_the_flat_and_the_title_tells_the_rest():
-    svg = flat(target=30, connected=35, reached=0, found=0)
-
-    assert windows(svg) == ["on"] * 30
-    assert "Bij 35 gezinnen brandt licht" in svg
-
-
-def test_a_very_large_promise_is_drawn_to_scale():
-    svg = flat(target=30_000, connected=15_000, reached=0, found=0)
-
-    assert windows(svg) == ["on"] * 30 + ["none"] * 30
-    assert "elk raam staat voor 500 gezinnen" in svg
-
+from core.drawing import PAPER
+from core.flat import flat
+from reporting.charts import course
 
 CHARTS = {
     "flat": lambda colours: flat(target=30, connected=1, reached=1, found=1, colours=colours),

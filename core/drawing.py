@@ -92,6 +92,8 @@ class Drawing:
     title: str
     width: Number
     height: Number
+    left: Number = 0
+    top: Number = 0
     description: str = ""
     look: str = "chart"
     colours: Colours | None = None
@@ -115,7 +117,8 @@ class Drawing:
 
     def svg(self) -> SafeString:
         """The whole drawing as markup."""
-        box = {"viewBox": f"0 0 {_short(self.width)} {_short(self.height)}"}
+        corners = (self.left, self.top, self.width, self.height)
+        box = {"viewBox": " ".join(str(_short(number)) for number in corners)}
         inside = SafeString("".join(self.shapes))
         if self.colours is not None:
             sheet = {"xmlns": "http://www.w3.org/2000/svg"} | box
