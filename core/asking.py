@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from core.sharing import after_saving
+
 
 def ask(
     request: HttpRequest, form: Any, *, title: str, done: str, about: Any = None, heading: str = ""
@@ -18,6 +20,7 @@ def ask(
     """
     if request.method == "POST" and form.is_valid():
         saved = form.save()
+        after_saving(request, form)
         messages.success(request, done)
         return redirect(about or saved)
     return show_form(request, form, title=title, about=about or _known(form), heading=heading)

@@ -46,16 +46,20 @@ class Buttons(LayoutObject):
         self.fields: list[str] = []
 
     def render(self, form: Any, context: Any, template_pack: Any = None, **_: Any) -> SafeString:
-        return render_to_string("components/buttons.html", {"save": self.save, "back": self.back})
+        told = {"save": self.save, "back": self.back, "seen": getattr(form, "seen", "")}
+        return render_to_string("components/buttons.html", told)
 
 
 class FormLook(FormHelper):
-    """A form on a white sheet; the server explains in plain words what is not right yet."""
+    """A form on a white sheet; the server explains in plain words what is not right yet.
+
+    What is typed in it waits on the device until it has arrived (``static/js/drafts.js``).
+    """
 
     def __init__(self, *fields: Any, save: Words = SAVE, back: Words = "") -> None:
         super().__init__()
         self.form_class = "panel"
-        self.attrs = {"novalidate": "novalidate"}
+        self.attrs = {"novalidate": "novalidate", "data-draft": "keep"}
         self.layout = Layout(*fields, Buttons(save, back))
 
 

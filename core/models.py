@@ -51,6 +51,25 @@ class Area(models.Model):
         return self.name
 
 
+class LastEdit(models.Model):
+    """Who changed a row last, to tell a colleague who is changing it as well.
+
+    It knows the row by its kind and number, and the colleague by the name they are called by.
+    """
+
+    row = models.CharField(_("wat"), max_length=100, primary_key=True)
+    by = models.CharField(_("door"), max_length=100)
+    edited_at = models.DateTimeField(_("gewijzigd op"))
+
+    class Meta:
+        ordering = ["edited_at", "pk"]
+        verbose_name = _("laatste wijziging")
+        verbose_name_plural = _("laatste wijzigingen")
+
+    def __str__(self) -> str:
+        return self.row
+
+
 class Sent(models.Model):
     """Something that was sent to us and carried out, so that it is carried out once.
 

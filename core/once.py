@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
@@ -21,7 +22,8 @@ from django.utils.safestring import SafeString
 
 from core.models import Sent
 
-FIELD = "once"
+FIELD, ARRIVED = "once", "arrived"
+MOST_AT_ONCE = 5  # forms that arrive before a page with a script comes by
 SENT_AGAIN_WITHIN = timedelta(days=7)  # a phone without a connection tries for an evening
 
 
@@ -42,7 +44,10 @@ class OnceMiddleware:
     ) -> HttpResponse | None:
         if request.method != "POST" or not request.POST.get(FIELD):
             return None
-        return _answered_once(_fingerprint(request), lambda: view(request, *args, **kwargs))
+        response = _answered_once(_fingerprint(request), lambda: view(request, *args, **kwargs))
+        if "Location" in response:
+            _say_that_it_arrived(request, response)
+        return response
 
 
 @transaction.atomic
@@ -62,6 +67,19 @@ def _answered_once(key: str, answer: Callable[[], HttpResponse]) -> HttpResponse
     else:
         sent.delete()
     return response
+
+
+def _say_that_it_arrived(request: HttpRequest, response: HttpResponse) -> None:
+    """Tell the page that follows which forms arrived: what was kept of them can go (``drafts.js``)."""
+    told = request.COOKIES.get(ARRIVED, "").split(".")[-MOST_AT_ONCE:]
+    tokens = [token for token in (*told, request.POST[FIELD]) if token.isalnum()]
+    response.set_cookie(
+        ARRIVED,
+        ".".join(tokens),
+        max_age=SENT_AGAIN_WITHIN,
+        secure=settings.SESSION_COOKIE_SECURE,
+        samesite="Lax",
+    )
 
 
 def is_first_time(token: UUID) -> bool:

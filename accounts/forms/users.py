@@ -12,6 +12,7 @@ from accounts.models import User
 from accounts.roles import Role
 from core.forms import Choices, FormLook, SearchLook
 from core.search import named_like
+from core.sharing import SharedForm
 
 
 class UserSearchForm(forms.Form):
@@ -41,7 +42,7 @@ class UserSearchForm(forms.Form):
         return users.filter(role=role) if role else users
 
 
-class UserForm(forms.ModelForm):
+class UserForm(SharedForm):
     """A new colleague; a mail with a link to choose a password follows."""
 
     class Meta:

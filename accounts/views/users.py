@@ -13,6 +13,7 @@ from accounts.models import User
 from accounts.requests import StaffRequest
 from accounts.roles import Role, role_required
 from core.htmx import render_page
+from core.sharing import after_saving
 
 
 @role_required(Role.ADMINISTRATOR)
@@ -43,6 +44,7 @@ def user_edit(request: StaffRequest, pk: int) -> HttpResponse:
     form = UserEditForm(request.POST or None, instance=user, by=request.user)
     if request.method == "POST" and form.is_valid():
         save_user(user=form.instance)
+        after_saving(request, form)
         messages.success(request, _("Opgeslagen."))
         return redirect("accounts:user_list")
     return render(request, "accounts/user_edit.html", {"form": form, "colleague": user})

@@ -15,6 +15,7 @@ from activities.forms.fields import ClockField
 from activities.models import Activity, ObstacleKind, Place, Programme
 from core.forms import Choices, DutchDateField, FormLook, SearchLook, offer
 from core.search import named_exactly, named_like
+from core.sharing import SharedForm
 
 
 class ActivitySearchForm(forms.Form):
@@ -49,7 +50,7 @@ class ActivitySearchForm(forms.Form):
         return named_like(activities, wanted.get("zoek", ""))
 
 
-class ActivityForm(forms.ModelForm):
+class ActivityForm(SharedForm):
     """What there is to do, where, when, and for what it counts."""
 
     starts_at = ClockField(label=_("Van"), required=False)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from activities.models import NeighbourhoodGroup
 from core.forms import Choices, DutchDateField, FormLook, SearchLook
 from core.search import named_like
+from core.sharing import SharedForm
 
 
 class GroupSearchForm(forms.Form):
@@ -34,7 +35,7 @@ class GroupSearchForm(forms.Form):
         return named_like(groups, wanted.get("zoek", ""))
 
 
-class GroupForm(forms.ModelForm):
+class GroupForm(SharedForm):
     """Who the neighbours are together, since when, and for what it counts."""
 
     started_on = DutchDateField(label=_("Begonnen op"), initial=timezone.localdate)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.models import ContactPerson, Organisation
 from core.forms import FormLook, PhoneField, SearchLook
+from core.sharing import SharedForm
 
 
 class OrganisationSearchForm(forms.Form):
@@ -41,7 +42,7 @@ class OrganisationSearchForm(forms.Form):
         return organisations.search(wanted.get("zoek", ""))  # type: ignore[attr-defined, no-any-return]
 
 
-class OrganisationForm(forms.ModelForm):
+class OrganisationForm(SharedForm):
     """Who a partner is and what one can go there for."""
 
     phone = PhoneField(label=_("Telefoon"), required=False)
@@ -73,7 +74,7 @@ class OrganisationForm(forms.ModelForm):
         return super().save(commit)
 
 
-class ContactPersonForm(forms.ModelForm):
+class ContactPersonForm(SharedForm):
     """Whom to call at a partner; the partner can be found by this name."""
 
     phone = PhoneField(label=_("Telefoon"), required=False)

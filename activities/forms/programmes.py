@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from activities.models import Grant, Organisation, Programme
 from core.forms import DutchDateField, FormLook, offer
 from core.search import folded
+from core.sharing import SharedForm
 
 
-class ProgrammeForm(forms.ModelForm):
+class ProgrammeForm(SharedForm):
     """A line of work; its short name for addresses follows from the name."""
 
     started_on = DutchDateField(label=_("Begonnen op"), initial=timezone.localdate)
@@ -52,7 +53,7 @@ class ProgrammeForm(forms.ModelForm):
         return Programme.objects.filter(slug=slug).exists()
 
 
-class GrantForm(forms.ModelForm):
+class GrantForm(SharedForm):
     """Money from a funder, for some time."""
 
     started_on = DutchDateField(label=_("Van"))

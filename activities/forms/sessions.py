@@ -15,6 +15,7 @@ from activities.forms.fields import ClockField, DaysField
 from activities.models import Activity, Place, Session
 from core.forms import DutchDateField, FormLook, SearchLook
 from core.periods import Period
+from core.sharing import SharedForm
 
 MOST_AT_ONCE = 60
 DAYS_SHOWN = 14
@@ -135,7 +136,7 @@ class SessionAddForm(SessionHours):
         )
 
 
-class SessionForm(SessionHours, forms.ModelForm):
+class SessionForm(SessionHours, SharedForm):
     """Moves a session; the day is fixed once it has begun: visits of that day hang on it."""
 
     held_on = DutchDateField(label=_("Dag"))

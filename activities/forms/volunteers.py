@@ -15,6 +15,7 @@ from activities.forms.fields import HoursField
 from activities.forms.sessions import in_words
 from activities.models import Activity, Session, Shift, Volunteer
 from core.forms import DutchDateField, FormLook, PastDayField, PhoneField, SearchLook, offer
+from core.sharing import SharedForm
 
 
 class VolunteerSearchForm(forms.Form):
@@ -40,7 +41,7 @@ class VolunteerSearchForm(forms.Form):
         return volunteers.search(wanted.get("zoek", ""))  # type: ignore[attr-defined, no-any-return]
 
 
-class VolunteerForm(forms.ModelForm):
+class VolunteerForm(SharedForm):
     """Who helps, how to reach them, and whether they sign in themselves."""
 
     phone = PhoneField(label=_("Telefoon"), required=False)
@@ -77,7 +78,7 @@ class VolunteerForm(forms.ModelForm):
         return super().save(commit)
 
 
-class ShiftForm(forms.ModelForm):
+class ShiftForm(SharedForm):
     """Hours on one day; the same hours are not written down twice."""
 
     worked_on = PastDayField(label=_("Dag"))

@@ -1,5 +1,6 @@
 """The pieces every page is built from."""
 
+from base64 import b64encode
 from collections.abc import Collection
 from functools import cache
 from typing import Any
@@ -10,6 +11,7 @@ from django.forms import BoundField, Form
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.utils.crypto import salted_hmac
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -42,6 +44,14 @@ def icon(name: str) -> SafeString:
 def once() -> SafeString:
     """The hidden field that has a form carried out once; ``{% crispy form %}`` has it already."""
     return once_field()
+
+
+@register.simple_tag
+def draft_secret(user: Any, purpose: str) -> str:
+    """For ``user``, always the same and known to nobody else: the key of their drafts, or its name."""
+    return b64encode(
+        salted_hmac(f"drafts.{purpose}", str(user.pk), algorithm="sha256").digest()
+    ).decode()
 
 
 @register.simple_tag

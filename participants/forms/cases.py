@@ -11,11 +11,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import Choices, FormLook, PastDayField
+from core.sharing import SharedForm
 from participants.actions.cases import close_case, save_case
 from participants.models import Case
 
 
-class CaseForm(forms.ModelForm):  # type: ignore[type-arg]
+class CaseForm(SharedForm):
     """When and where we found the family, and for which programmes that counts."""
 
     found_on = PastDayField(label=_("Gevonden op"), initial=timezone.localdate)

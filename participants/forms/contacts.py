@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import Choices, FormLook, PastDayField
+from core.sharing import SharedForm
 from participants.actions.evidence import log_evidence
 from participants.models import ContactMoment
 
@@ -16,7 +17,7 @@ MINUTES = (5, 15, 30, 60)
 USUAL_MINUTES = 15
 
 
-class ContactMomentForm(forms.ModelForm):  # type: ignore[type-arg]
+class ContactMomentForm(SharedForm):
     """How, did we speak, how long, one line. Today unless said otherwise."""
 
     happened_on = PastDayField(label=_("Welke dag?"), initial=timezone.localdate)

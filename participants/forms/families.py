@@ -16,6 +16,7 @@ from accounts.roles import CASEWORKERS
 from activities.models import Programme
 from core.forms import FormLook, PastDayField, PhoneField, offer
 from core.models import Area
+from core.sharing import SharedForm
 from core.sheets.names import parse_family_name
 from participants.actions.families import Child, known_alike, save_family, start_family
 from participants.children import read_children
@@ -268,7 +269,7 @@ class FamilyAddForm(forms.Form):
         )
 
 
-class FamilyForm(forms.ModelForm):  # type: ignore[type-arg]
+class FamilyForm(SharedForm):
     """Corrects what belongs to the whole household."""
 
     phone = PhoneField(label=_("Telefoon"), required=False)

@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.models import ObstacleKind
 from core.forms import Choices, FormLook, PastDayField
+from core.sharing import SharedForm
 from participants.actions.evidence import log_evidence
 from participants.models import Obstacle
 
 
-class ObstacleForm(forms.ModelForm):  # type: ignore[type-arg]
+class ObstacleForm(SharedForm):
     """What it is, since when, and — once it is gone — since when, by whom and how we know."""
 
     noted_on = PastDayField(label=_("Sinds"), initial=timezone.localdate)

@@ -9,11 +9,12 @@ from django.utils.translation import gettext
 
 from activities.models import Volunteer
 from core.forms import FormLook, offer
+from core.sharing import SharedForm
 from participants.actions.families import correct_person
 from participants.models import Person
 
 
-class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
+class PersonForm(SharedForm):
     """Adds or corrects a person; of a child a first name and a year are enough."""
 
     class Meta:

@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.models import Organisation
 from core.forms import Choices, FormLook, PastDayField
+from core.sharing import SharedForm
 from participants.models import Referral
 
 
-class ReferralForm(forms.ModelForm):  # type: ignore[type-arg]
+class ReferralForm(SharedForm):
     """To whom, how warmly, and what came of it."""
 
     sent_on = PastDayField(label=_("Op welke dag?"), initial=timezone.localdate)
