@@ -5,13 +5,16 @@ nobody is ever shown a link that answers "you may not come in".
 """
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import resolve, reverse
 from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 PHONE_PLACES = 4  # a phone bar holds five: these and "Meer"
@@ -52,24 +55,22 @@ def roles_of(url_name: str) -> frozenset[str] | None:
     return getattr(resolve(reverse(url_name)).func, "roles", None)
 
 
-def may_enter(user: Any, url_name: str) -> bool:
-    """Whether the page behind ``url_name`` would let ``user`` in."""
+def may_enter(role: str, url_name: str) -> bool:
+    """Whether the page behind ``url_name`` would let somebody with ``role`` in."""
     roles = roles_of(url_name)
-    return roles is None or user.role in roles
+    return roles is None or role in roles
 
 
 class Menu:
-    """The menu of one person on one page."""
+    """The menu of people with ``role`` on the page at ``path``."""
 
-    def __init__(self, request: HttpRequest) -> None:
-        self.user, self.path = request.user, request.path
+    def __init__(self, role: str, path: str) -> None:
+        self.role, self.path = role, path
 
     @cached_property
     def places(self) -> list[Place]:
-        """Everywhere this person may go; nowhere for somebody who has not signed in."""
-        if not self.user.is_authenticated:
-            return []
-        return [place for place in PLACES if may_enter(self.user, place.url_name)]
+        """Everywhere these people may go."""
+        return [place for place in PLACES if may_enter(self.role, place.url_name)]
 
     @cached_property
     def here(self) -> Place | None:
@@ -111,6 +112,20 @@ class Menu:
         return self.here in self.wide
 
 
+def menu_of(request: HttpRequest) -> SafeString:
+    """The menu of whoever asks for this page; nothing for somebody who has not signed in."""
+    if not request.user.is_authenticated:
+        return SafeString("")
+    here = Menu(request.user.role, request.path).here
+    return _drawn(request.user.role, here.url if here else "", get_language())
+
+
+@lru_cache(maxsize=256)
+def _drawn(role: str, here: str, language: str | None) -> SafeString:
+    """Nothing in a menu is about one person: it is drawn once per role, place and language."""
+    return render_to_string("components/menu.html", {"menu": Menu(role, here)})
+
+
 def house(request: HttpRequest) -> dict[str, Any]:
-    """For every template: ``menu``, worked out only when a page draws it, and ``foundation``."""
-    return {"menu": SimpleLazyObject(lambda: Menu(request)), "foundation": settings.FOUNDATION}
+    """For every template: ``menu``, fetched only when a page shows it, and ``foundation``."""
+    return {"menu": SimpleLazyObject(lambda: menu_of(request)), "foundation": settings.FOUNDATION}

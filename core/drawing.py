@@ -5,13 +5,19 @@ colours it, day and night; for the PDF the same shape carries its colours. There
 attributes: the content security policy forbids them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache, wraps
+from typing import ParamSpec
 
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
+from core.markup import attributes
+
+P = ParamSpec("P")
 Number = int | float
 Colours = Mapping[str, Mapping[str, str | Number]]
 
@@ -139,19 +145,32 @@ class Drawing:
         return dict(self.colours[look]) if look or tag == "text" else {}
 
 
-def _element(tag: str, attributes: Mapping[str, object], inside: object = None) -> SafeString:
-    written = format_html_join(
-        "",
-        ' {}="{}"',
-        (
-            (name.replace("_", "-"), _short(value))
-            for name, value in attributes.items()
-            if value != ""
-        ),
+def _element(tag: str, given: Mapping[str, object], inside: object = None) -> SafeString:
+    written = attributes(
+        {name.replace("_", "-"): _short(value) for name, value in given.items() if value != ""}
     )
     if inside is None:
-        return format_html("<{}{}/>", mark_safe(tag), written)  # noqa: S308  # our own tag names
-    return format_html("<{0}{1}>{2}</{0}>", mark_safe(tag), written, inside)  # noqa: S308
+        return SafeString(f"<{tag}{written}/>")
+    return SafeString(f"<{tag}{written}>{conditional_escape(str(inside))}</{tag}>")
+
+
+def drawn_once(draw: Callable[P, SafeString]) -> Callable[P, SafeString]:
+    """A chart follows from its figures and the language: the last ones asked for are kept.
+
+    Not on paper: a report is printed once.
+    """
+
+    @lru_cache(maxsize=64, typed=True)
+    def kept(_language: str | None, *args: P.args, **figures: P.kwargs) -> SafeString:
+        return draw(*args, **figures)
+
+    @wraps(draw)
+    def on_request(*args: P.args, **figures: P.kwargs) -> SafeString:
+        if figures.get("colours") is not None:
+            return draw(*args, **figures)
+        return kept(get_language(), *args, **figures)  # type: ignore[arg-type]  # all can be hashed
+
+    return on_request
 
 
 def _short(value: object) -> object:

@@ -4,7 +4,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from core.drawing import Colours, Drawing
+from core.drawing import Colours, Drawing, drawn_once
 
 WIDTH, LEFT, WALL = 420, 38.0, 344.0
 FLOOR, GROUND = 49, 94
@@ -13,6 +13,7 @@ SCALE = 1.45
 STREET = "Pascalweg"
 
 
+@drawn_once
 def flat(
     *,
     target: int,

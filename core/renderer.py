@@ -4,12 +4,14 @@ A page of the house holds twenty of them, a choice of coach has thirty answers, 
 templates take a template for each answer and one more for its attributes.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from django.forms.renderers import TemplatesSetting
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+
+from core.markup import attributes
 
 
 class PlainBoxes(TemplatesSetting):
@@ -18,17 +20,6 @@ class PlainBoxes(TemplatesSetting):
     def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
         draw = BOXES.get(template_name)
         return draw(context["widget"]) if draw else super().render(template_name, context, request)
-
-
-def attributes(given: Mapping[str, Any]) -> SafeString:
-    """``given`` as they stand in a tag, in their own order: True is a bare name, False is left out."""
-    return SafeString(
-        "".join(
-            f" {name}" if value is True else f' {name}="{conditional_escape(value)}"'
-            for name, value in given.items()
-            if value is not False
-        )
-    )
 
 
 def _input(widget: dict[str, Any]) -> SafeString:

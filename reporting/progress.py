@@ -131,12 +131,12 @@ class Progress:
         )
 
     @cached_property
-    def weekly(self) -> list[tuple[date, int]]:
+    def weekly(self) -> tuple[tuple[date, int], ...]:
         """(day, families connected so far) on 1 January, after every week, and now."""
         first = date(self.year, 1, 1)
         weeks = (first + timedelta(days=7 * week) for week in range(53))
         days = [day for day in weeks if day < self.until]
-        return [(day, self.connected_by(day)) for day in [*days, self.until]]
+        return tuple((day, self.connected_by(day)) for day in [*days, self.until])
 
     @property
     def flat(self) -> SafeString:

@@ -9,7 +9,7 @@ from django.forms import BoundField, CheckboxInput, RadioSelect, Select
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from core.renderer import attributes
+from core.markup import attributes
 
 register = template.Library()
 

@@ -1,6 +1,5 @@
 """The course: families with a place to belong, week by week, against what was promised."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from core.drawing import Colours, Drawing
+from core.drawing import Colours, Drawing, drawn_once
 
 LEFT, RIGHT, TOP, FOOT = 26.0, 262.0, 26.0, 196.0
 LABELLED_MONTHS = (1, 4, 7, 10)
@@ -47,9 +46,10 @@ class Field:
         return range(0, self.highest + 1, size)
 
 
+@drawn_once
 def course(
     *,
-    points: Sequence[tuple[date, int]],
+    points: tuple[tuple[date, int], ...],
     target: int,
     forecast: int | None,
     name: str = "course",

@@ -3,6 +3,7 @@
 import re
 
 from django.template import Context, Template
+from django.utils import translation
 
 from core.flat import flat
 
@@ -54,3 +55,11 @@ def test_a_window_in_the_flat_is_the_window_beside_a_number():
 
         panes = re.search(r"<svg[^>]*>(.*)</svg>", small)[1]
         assert panes in drawn
+
+
+def test_a_chart_that_was_drawn_before_is_that_of_these_figures_and_this_language():
+    for _ in range(2):
+        assert windows(flat(target=3, connected=1, reached=1, found=0)) == ["on", "reached", "none"]
+        assert windows(flat(target=3, connected=2, reached=1, found=0)) == ["on", "on", "reached"]
+        with translation.override("en"):
+            assert "light" in flat(target=3, connected=2, reached=1, found=0)

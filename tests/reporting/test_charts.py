@@ -11,7 +11,7 @@ from reporting.charts import course
 CHARTS = {
     "flat": lambda colours: flat(target=30, connected=1, reached=1, found=1, colours=colours),
     "course": lambda colours: course(
-        points=[(date(2018, 1, 1), 0), (date(2018, 9, 18), 17)],
+        points=((date(2018, 1, 1), 0), (date(2018, 9, 18), 17)),
         target=30,
         forecast=24,
         colours=colours,

@@ -121,12 +121,12 @@ def test_last_year_is_remembered_on_the_same_day_and_at_its_end(db):
 def test_the_line_has_a_point_a_week(db):
     connect(*found(1), date(2018, 1, 9))
 
-    assert progress(2018, date(2018, 1, 20)).weekly == [
+    assert progress(2018, date(2018, 1, 20)).weekly == (
         (date(2018, 1, 1), 0),
         (date(2018, 1, 8), 0),
         (date(2018, 1, 15), 1),
         (date(2018, 1, 20), 1),
-    ]
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,16 @@
+"""Style sheets, scripts and pictures, under a name that changes when they do."""
+
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class RememberedStorage(CompressedManifestStaticFilesStorage):
+    """Works out each address once: files do not change while the server runs, and a page has ten."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.known: dict[str, str] = {}
+
+    def url(self, name: str, force: bool = False) -> str:  # noqa: FBT001, FBT002  # Django's signature
+        if name not in self.known:
+            self.known[name] = super().url(name, force)
+        return self.known[name]
