@@ -1,49 +1,86 @@
-"""Reading how people write down children: "Ruby 2009, Sem 2011", "Sem", or just "3"."""
+"""Reading how people write down children: ``Ruby 2009, Sem 2011``, ``Sem (10)``, ``2 (4 en 7)``, ``3``.
+
+The same for a form and for a cell of a list.
+"""
 
 import re
 
-from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from core.names import recased
+from core.sheets.cells import Cell, Unreadable, text_of
 from participants.actions.families import Child
 
-MOST_CHILDREN = 12
+NUMBER_FIRST = re.compile(
+    r"(?P<count>\d{1,2})\s*(?:kinderen|kind|kids)?\s*(?:[(:]\s*(?P<ages>[^()]*?)\s*\)?)?"
+)
+BETWEEN = re.compile(r"\s*(?:[,;/&+](?![^(]*\))|\ben\b)\s*")
+ONE_CHILD = re.compile(
+    r"(?P<name>[^\d()]*?)\s*\(?\s*(?:(?P<age>\d{1,4})\s*(?P<unit>jaar|jr|j|mnd|maand|maanden|weken)?\.?"
+    r"|\?)?\s*\)?",
+    re.IGNORECASE,
+)
+NONE = frozenset({"", "-", "0", "geen", "?"})
+IN_MONTHS = ("m", "w")
+MOST_CHILDREN = 20
+OLDEST_CHILD = 30
 LONGEST_NAME = 100  # letters, as Person.given_name
-CHILD = re.compile(r"^(?P<name>[^\d()]*?)[\s(]*(?P<year>\d{4})?\)?$")
 
 
-def read_children(text: str) -> list[Child]:
-    """The children in ``text``: a number, or names with or without a year of birth.
+def read_children(cell: Cell, *, year: int) -> list[Child]:
+    """The children in ``cell``; an age becomes the year of birth, counted from ``year``.
 
-    Raises ``ValidationError`` with a sentence for the person who typed it.
+    Raises ``Unreadable`` with a sentence for the person who wrote it.
     """
-    if text.strip().isdecimal() and len(text.strip()) < 4:
-        return _unnamed(int(text))
-    return [_child(part.strip()) for part in re.split(r"[,;\n]| en ", text) if part.strip()]
+    text = text_of(cell)
+    if text.lower() in NONE:
+        return []
+    found = NUMBER_FIRST.fullmatch(text.lower())
+    if found:
+        return _by_number(int(found["count"]), found["ages"] or "", year)
+    return [_one_child(part, year) for part in BETWEEN.split(text) if part]
 
 
-def _unnamed(number: int) -> list[Child]:
-    if number > MOST_CHILDREN:
-        raise ValidationError(
-            _("Meer dan %(most)s kinderen? Schrijf dan hun namen op.") % {"most": MOST_CHILDREN}
+def _by_number(count: int, ages: str, year: int) -> list[Child]:
+    """``count`` children, with as many ages as were written."""
+    told = [_one_child(part, year) for part in BETWEEN.split(ages) if part]
+    if count > MOST_CHILDREN:
+        raise Unreadable(_("Zoveel kinderen in één gezin kan niet kloppen."))
+    if len(told) > count:
+        raise Unreadable(
+            ngettext(
+                "Er staat %(count)s kind, maar er staan meer leeftijden bij.",
+                "Er staan %(count)s kinderen, maar er staan meer leeftijden bij.",
+                count,
+            )
+            % {"count": count}
         )
-    return [Child()] * number
+    return told + [Child()] * (count - len(told))
 
 
-def _child(text: str) -> Child:
-    found = CHILD.match(text)
+def _one_child(text: str, year: int) -> Child:
+    """One child: a name, an age or a year of birth, or both."""
+    found = ONE_CHILD.fullmatch(text.strip())
     if not found:
-        raise ValidationError(
-            _("“%(text)s” lukt niet. Schrijf de voornaam en het geboortejaar: Ruby 2009, Sem 2011.")
-            % {"text": text}
+        raise Unreadable(
+            _("Schrijf kinderen als Ruby 2009, Sem 2011. Of als Sem (4), Mila (7). Of alleen: 2.")
         )
-    year = int(found["year"]) if found["year"] else None
-    if year and not 1940 <= year <= timezone.localdate().year:
-        raise ValidationError(_("Het geboortejaar %(year)s kan niet kloppen.") % {"year": year})
-    name = found["name"].strip(" ,-")
+    name = recased(found["name"].strip(" ,-"))
     if len(name) > LONGEST_NAME:
-        raise ValidationError(
-            _("Een voornaam heeft hooguit %(most)s letters.") % {"most": LONGEST_NAME}
-        )
-    return Child(name, year)
+        raise Unreadable(_("Een voornaam heeft hooguit %(most)s letters.") % {"most": LONGEST_NAME})
+    return Child(name, _birth_year(found["age"], found["unit"], year))
+
+
+def _birth_year(age: str | None, unit: str | None, year: int) -> int | None:
+    """The year of birth of a child that was ``age`` in ``year``; a year itself is kept."""
+    if age is None:
+        return None
+    number = 0 if (unit or "").lower().startswith(IN_MONTHS) else int(age)
+    is_year = number > 1900
+    born = number if is_year else year - number
+    if year - OLDEST_CHILD <= born <= year:
+        return born
+    if is_year:
+        raise Unreadable(_("Het geboortejaar %(year)s kan niet kloppen.") % {"year": number})
+    raise Unreadable(_("Deze leeftijd klopt niet voor een kind."))

@@ -50,6 +50,7 @@ def save_person(*, person: Person) -> Person:
     person.fold_search_key()
     person.save()
     person.family.fold_search_key()
+    person.family.save(update_fields=["search_key", "updated_at"])
     return person
 
 
@@ -68,8 +69,8 @@ def correct_person(*, person: Person) -> Person:
 @transaction.atomic
 def save_family(*, family: Family) -> Family:
     """Save a corrected family so that it can be found by its new name."""
-    family.save()
     family.fold_search_key()
+    family.save()
     return family
 
 

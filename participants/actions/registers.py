@@ -18,6 +18,7 @@ from django.utils.translation import gettext
 from accounts.models import User
 from activities.models import Session
 from core.once import is_first_time
+from participants.actions.families import save_person
 from participants.actions.milestones import refresh_connections, withdraw_milestones
 from participants.models import Attendance, Enrolment, Family, Milestone, Person, Step
 from participants.models.families import PersonQuerySet
@@ -114,9 +115,7 @@ def add_newcomer(*, session: Session, person: Person, by: User) -> None:
     surname = " ".join(filter(None, [person.name_prefix, person.family_name]))
     family = Family.objects.create(name=surname or person.given_name)
     person.family = family
-    person.fold_search_key()
-    person.save()
-    family.fold_search_key()
+    save_person(person=person)
     _enrol(session, person)
     _set(session, [person], is_here=True, by=by)
 

@@ -16,8 +16,9 @@ from accounts.roles import CASEWORKERS
 from activities.models import Programme
 from core.forms import FormLook, PastDayField, PhoneField, offer
 from core.models import Area
+from core.names import parse_family_name
 from core.sharing import SharedForm
-from core.sheets.names import parse_family_name
+from core.sheets.cells import Unreadable
 from participants.actions.families import Child, known_alike, save_family, start_family
 from participants.children import read_children
 from participants.models import Case, Family, FindingPlace, Milestone, Person, Step
@@ -194,7 +195,10 @@ class FamilyAddForm(forms.Form):
         )
 
     def clean_children(self) -> list[Child]:
-        return read_children(self.cleaned_data["children"])
+        try:
+            return read_children(self.cleaned_data["children"], year=timezone.localdate().year)
+        except Unreadable as error:
+            raise forms.ValidationError(str(error)) from error
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -7,12 +7,12 @@ from typing import Any, TypeAlias
 
 from django.utils.translation import gettext as _
 
+from core.names import PersonName, parse_person_name, people_behind
 from core.search import folded
 from core.sheets import headings
 from core.sheets.cells import Cell, SheetRefused, Unreadable, is_blank, text_of
 from core.sheets.dates import MONTH_NUMBERS, WEEKDAYS, YearMissing, is_day_heading, parse_day
 from core.sheets.marks import parse_mark
-from core.sheets.names import PersonName, parse_person_name, people_behind
 from core.sheets.numbers import parse_count
 from core.sheets.phones import parse_phones
 from core.sheets.tables import Row, Table

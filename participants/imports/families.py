@@ -9,21 +9,22 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from core.search import folded
-from core.sheets import headings
-from core.sheets.cells import text_of
-from core.sheets.names import (
+from core.names import (
     FamilyName,
     PersonName,
     parse_family_name,
     parse_person_name,
     without_company,
 )
+from core.search import folded
+from core.sheets import headings
+from core.sheets.cells import text_of
 from core.sheets.numbers import parse_decimal
 from core.sheets.phones import parse_phones
 from core.sheets.postcodes import parse_postcode
 from core.sheets.tables import Table
-from participants.imports.children import Child, parse_children
+from participants.actions.families import Child
+from participants.children import read_children
 from participants.imports.outcomes import Findings, Options, Place
 from participants.imports.reading import Layout, RowReader, readers, year_of
 
@@ -134,7 +135,7 @@ def read_family(reader: RowReader, options: Options) -> FamilyDraft | None:
     if found_on and first_contact_on and first_contact_on < found_on:
         reader.refuse("first_contact_on", _("Het eerste contact ligt vóór de dag van vinden."))
     year = found_on.year if found_on else options.today.year
-    children = reader.must("children", lambda cell: parse_children(cell, year=year))
+    children = reader.must("children", lambda cell: read_children(cell, year=year))
     if not reader.is_good or not found_on:
         return None
     street = f"{reader.text('street')} {reader.text('house_number')}".strip()

@@ -7,10 +7,10 @@ from typing import Any
 from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
+from core.names import parse_person_name
 from core.search import folded
 from core.sheets import headings
 from core.sheets.cells import Unreadable, is_blank
-from core.sheets.names import parse_person_name
 from core.sheets.numbers import (
     minutes_between,
     parse_decimal,

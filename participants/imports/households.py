@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef
 
 from core.batches import batches
+from core.names import PersonName
 from core.search import folded
-from core.sheets.names import PersonName
 from participants.models import Case, Family, Person
 
 

@@ -9,11 +9,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
+from core.names import PersonName, parse_family_name, parse_person_name, recased
 from core.search import folded
 from core.sheets import headings
 from core.sheets.cells import Cell, Unreadable, says_nothing, text_of
 from core.sheets.dates import YearMissing, parse_day
-from core.sheets.names import PersonName, parse_family_name, parse_person_name, recased
 from core.sheets.postcodes import parse_postcode
 from core.sheets.tables import Table
 from participants.imports.families import phone_of

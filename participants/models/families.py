@@ -15,9 +15,9 @@ from accounts.models import User
 from accounts.roles import Role
 from activities.models import Volunteer
 from core.models import Area, Dated
+from core.names import parse_family_name
 from core.phones import shown_phone
 from core.search import SearchQuerySet, folded
-from core.sheets.names import parse_family_name
 
 
 class FamilyQuerySet(SearchQuerySet):
@@ -76,9 +76,11 @@ class Family(Dated):
         return reverse("participants:family_detail", args=[self.pk])
 
     def fold_search_key(self) -> None:
-        """Writes what this family can be found by: its names, telephone and street."""
+        """Writes what this family can be found by, before the row is saved.
+
+        Its names, telephone and street; so its people are saved first.
+        """
         self.search_key = self.key_with(self.members.all())
-        self.save(update_fields=["search_key", "updated_at"])
 
     def key_with(self, members: "Iterable[Person]") -> str:
         """The search key of this family when ``members`` live in it.

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.sheets.names import (
+from core.names import (
     FamilyName,
     PersonName,
     parse_family_name,

@@ -62,6 +62,16 @@ def test_search_finds_a_telephone_and_a_street(coordinator_client, words):
     assert names(response) == ["Soares"]
 
 
+@pytest.mark.django_db
+def test_a_family_learns_what_it_is_found_by_and_whoever_asked_saves_it(django_assert_num_queries):
+    family = PersonFactory(given_name="Özgür", family__name="van der Berg").family
+
+    with django_assert_num_queries(1):  # its people
+        family.fold_search_key()
+
+    assert family.search_key == "berg van der ozgur van der berg"
+
+
 def test_what_was_searched_stands_in_no_address(coordinator_client):
     for number in range(26):
         known(f"Fortes{number:02}")

@@ -2,8 +2,6 @@ from datetime import date
 
 import pytest
 
-from core.sheets.cells import Unreadable
-from participants.imports.children import Child, parse_children
 from participants.models import Case, ContactMoment, Family, FindingPlace, Milestone, Person, Step
 from tests.factories.activities import ProgrammeFactory
 from tests.factories.participants import CaseFactory, FamilyFactory, PersonFactory
@@ -19,42 +17,6 @@ pytestmark = pytest.mark.django_db
 def row_places(outcome):
     """The remarks about rows; those about the whole file are left out."""
     return [place for place in places(outcome.findings.notices) if place[0]]
-
-
-@pytest.mark.parametrize(
-    ("cell", "children"),
-    [
-        ("2 (4 en 7)", [("", 2013), ("", 2010)]),
-        ("3 (4, 7)", [("", 2013), ("", 2010), ("", None)]),
-        ("2", [("", None), ("", None)]),
-        (1.0, [("", None)]),
-        ("2 kinderen: 4 en 8 mnd", [("", 2013), ("", 2017)]),
-        ("Sem (10), Mila (8)", [("Sem", 2007), ("Mila", 2009)]),
-        ("Sem 10 jr, Mila 8 jr", [("Sem", 2007), ("Mila", 2009)]),
-        ("Sem en Mila", [("Sem", None), ("Mila", None)]),
-        ("SEM (2010)", [("Sem", 2010)]),
-        ("geen", []),
-        ("", []),
-    ],
-)
-def test_children_are_counted_named_or_given_an_age(cell, children):
-    assert parse_children(cell, year=2017) == [Child(*child) for child in children]
-
-
-@pytest.mark.parametrize(
-    ("cell", "reason"),
-    [
-        ("2 (4, 7, 9)", "Er staan 2 kinderen, maar er staan meer leeftijden bij."),
-        ("Sem (47)", "Deze leeftijd klopt niet voor een kind."),
-        ("99", "Zoveel kinderen in één gezin kan niet kloppen."),
-        ("3 of 4, zie 2 (5)", "Schrijf kinderen als 2 (4 en 7) of als Sem (4), Mila (7)."),
-    ],
-)
-def test_children_that_do_not_add_up_are_explained(cell, reason):
-    with pytest.raises(Unreadable) as refused:
-        parse_children(cell, year=2017)
-
-    assert str(refused.value) == reason
 
 
 def test_a_row_becomes_a_family_a_case_and_a_first_contact():
