@@ -1,11 +1,17 @@
-"""Asking something on a page of its own: how nearly everything in the house is written down."""
+"""Asking something: how nearly everything in the house is written down.
+
+The same address is a page of its own and, opened by htmx in a ``{% place %}`` of another page, a
+piece of that page. What is wrong is said in the place; what was saved leads to the page it is about,
+which answers with the piece of itself that may have changed (``core.htmx.render_page``).
+"""
 
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
+from core.htmx import render_page, wants_piece
 from core.sharing import after_saving
 
 
@@ -29,9 +35,13 @@ def ask(
 def show_form(
     request: HttpRequest, form: Any, *, title: str, about: Any = None, heading: str = ""
 ) -> HttpResponse:
-    """The page on which ``form`` is filled in, with a way back to what it is ``about``."""
+    """The page, or the piece, on which ``form`` is filled in; with a way back to what it is ``about``."""
     context = {"form": form, "title": title, "about": about, "heading": heading or title}
-    return render(request, "form.html", context)
+    form.helper.form_action = request.get_full_path()
+    if wants_piece(request):  # other forms are open on the same page
+        form.auto_id = f"{request.htmx.target or 'id'}_%s"  # type: ignore[attr-defined]
+        context["back"] = about.get_absolute_url() if about else ""
+    return render_page(request, "form.html", context, fragment="piece")
 
 
 def _known(form: Any) -> Any:

@@ -1,5 +1,6 @@
 """Days as people type them in a form: as in a sheet, and ``gisteren`` or ``28 dec`` as well."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
@@ -27,6 +28,13 @@ def read_day(text: str, *, today: date) -> date:
     this_year = parse_day(words, year=today.year)
     days = [this_year, *_in_year(words, today.year - 1), *_in_year(words, today.year + 1)]
     return min(days, key=lambda day: abs(day - today))
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later; the last of the month where the month has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def _in_year(words: str, year: int) -> list[date]:

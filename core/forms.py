@@ -39,14 +39,18 @@ class Choices(Field):
 
 
 class Buttons(LayoutObject):
-    """The last line of a form: one button with a verb, and a way back that changes nothing."""
+    """The last line of a form: one button with a verb, and a way back that changes nothing.
+
+    The page may know a way back as well (``back`` in its context).
+    """
 
     def __init__(self, save: Words, back: Words = "") -> None:
         self.save, self.back = save, back
         self.fields: list[str] = []
 
     def render(self, form: Any, context: Any, template_pack: Any = None, **_: Any) -> SafeString:
-        told = {"save": self.save, "back": self.back, "seen": getattr(form, "seen", "")}
+        back = self.back or context.get("back", "")
+        told = {"save": self.save, "back": back, "seen": getattr(form, "seen", "")}
         return render_to_string("components/buttons.html", told)
 
 

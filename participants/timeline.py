@@ -1,16 +1,25 @@
 """Everything that happened with one family, newest first, as one list."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from operator import attrgetter, itemgetter
 
 from django.utils.translation import gettext as _
 
-from participants.models import Attendance, Case, Consent, ContactMoment, Family, Obstacle, Referral
+from participants.files import File, Visit
+from participants.models import (
+    Case,
+    Consent,
+    ContactMoment,
+    Family,
+    NextStep,
+    Obstacle,
+    Referral,
+    Tie,
+)
 
-NEWEST = 30
 CONTACT_ICONS = {
     ContactMoment.Kind.PHONE: "phone",
     ContactMoment.Kind.HOME_VISIT: "door",
@@ -29,67 +38,32 @@ class Event:
     who: str = ""
     text: str = ""
     is_lit: bool = False
-    contact_pk: int | None = None
+    contact: ContactMoment | None = None
+    also: list[Family] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class File:
-    """The rows of a family's file that make up its timeline, each list fetched once."""
+class Timeline:
+    """The newest events, and whether there is more from before."""
 
-    family: Family
-    cases: list[Case]
-    contacts: list[ContactMoment]
-    obstacles: list[Obstacle]
-    referrals: list[Referral]
-    consents: list[Consent]
-
-    @property
-    def open_case(self) -> Case | None:
-        return next((case for case in self.cases if case.closed_on is None), None)
-
-    @property
-    def case(self) -> Case | None:
-        """The case that runs, or else the last one."""
-        return self.open_case or next(iter(self.cases), None)
-
-    @property
-    def consent(self) -> Consent | None:
-        """The consent that was given last."""
-        return next(iter(self.consents), None)
-
-    @property
-    def has_consent(self) -> bool:
-        """Whether the family allows us today to keep this file."""
-        return self.consent is not None and self.consent.is_valid
+    events: list[Event]
+    has_older: bool
 
 
-def open_file(family: Family) -> File:
-    """Fetch the file of ``family``: one query per kind of row, however long it is."""
-    return File(
-        family=family,
-        cases=list(
-            family.cases.select_related("finding_place").prefetch_related(
-                "programmes", "milestones__contact__author", "milestones__obstacle__kind"
-            )
-        ),
-        contacts=list(family.contacts.select_related("author")),
-        obstacles=list(family.obstacles.select_related("kind")),
-        referrals=list(family.referrals.select_related("organisation", "author")),
-        consents=list(family.consents.select_related("noted_by")),
-    )
-
-
-def timeline(file: File) -> list[Event]:
-    """Every event of ``file``, the newest first."""
+def timeline(file: File) -> Timeline:
+    """The events of ``file``, the newest first, as many as the file holds of each kind."""
     events = [
         *_cases(file.cases),
-        *_contacts(file.contacts),
-        *_visits(file.family),
+        *_contacts(file),
+        *_visits(file.visits),
         *_obstacles(file.obstacles),
+        *_steps(file.steps_past),
         *_referrals(file.referrals),
         *_consents(file.consents),
+        *_ties(file.ties),
     ]
-    return sorted(events, key=attrgetter("day"), reverse=True)
+    events.sort(key=attrgetter("day"), reverse=True)
+    return Timeline(events[: file.most], file.most is not None and len(events) > file.most)
 
 
 def _cases(cases: Iterable[Case]) -> Iterator[Event]:
@@ -105,8 +79,8 @@ def _cases(cases: Iterable[Case]) -> Iterator[Event]:
             )
 
 
-def _contacts(contacts: Iterable[ContactMoment]) -> Iterator[Event]:
-    for contact in contacts:
+def _contacts(file: File) -> Iterator[Event]:
+    for contact in file.contacts:
         kind = contact.get_kind_display()
         minutes = _("%(minutes)s minuten") % {"minutes": contact.minutes} if contact.minutes else ""
         yield Event(
@@ -115,18 +89,14 @@ def _contacts(contacts: Iterable[ContactMoment]) -> Iterator[Event]:
             title=kind if contact.was_reached else _("%(kind)s, geen gehoor") % {"kind": kind},
             who=", ".join(part for part in (minutes, str(contact.author or "")) if part),
             text=contact.note,
-            contact_pk=contact.pk,
+            contact=contact,
+            also=file.shared_with.get(contact.shared_key, []),
         )
 
 
-def _visits(family: Family) -> Iterator[Event]:
+def _visits(visits: Iterable[Visit]) -> Iterator[Event]:
     """One line per session, whoever of the family was there."""
-    rows = (
-        Attendance.objects.filter(person__family=family)
-        .order_by("session__held_on", "session", "person__role", "person")
-        .values_list("session__held_on", "session__activity__name", "session", "person__given_name")
-    )
-    for (day, activity, _session), there in groupby(rows, key=itemgetter(0, 1, 2)):
+    for (day, activity, _session), there in groupby(visits, key=itemgetter(0, 1, 2)):
         names = [name for *_rest, name in there if name]
         yield Event(day, "group", activity, who=_("aanwezig"), text=", ".join(names), is_lit=True)
 
@@ -140,10 +110,19 @@ def _obstacles(obstacles: Iterable[Obstacle]) -> Iterator[Event]:
                 obstacle.solved_on,
                 "check",
                 _("Belemmering opgelost: %(kind)s") % kind,
-                who=obstacle.solved_by,
-                text=obstacle.evidence,
+                who=obstacle.solution,
+                text=obstacle.told_evidence,
                 is_lit=True,
             )
+
+
+def _steps(steps: Iterable[NextStep]) -> Iterator[Event]:
+    for step in steps:
+        what, owner = {"what": step.what}, str(step.owner or "")
+        if step.done_on:
+            yield Event(step.done_on, "check", _("Gedaan: %(what)s") % what, who=owner)
+        elif step.dropped_on:
+            yield Event(step.dropped_on, "cross", _("Vervallen: %(what)s") % what, who=owner)
 
 
 def _referrals(referrals: Iterable[Referral]) -> Iterator[Event]:
@@ -172,3 +151,12 @@ def _consents(consents: Iterable[Consent]) -> Iterator[Event]:
         )
         if consent.withdrawn_on:
             yield Event(consent.withdrawn_on, "paper", _("Toestemming ingetrokken"))
+
+
+def _ties(ties: Iterable[Tie]) -> Iterator[Event]:
+    """Since when somebody stands by a family is not asked; that they stopped is."""
+    for tie in ties:
+        if tie.ended_on:
+            yield Event(
+                tie.ended_on, "person", _("Niet meer in de kring: %(name)s") % {"name": tie}
+            )

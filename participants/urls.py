@@ -9,9 +9,11 @@ from participants.views import (
     contacts,
     enrolments,
     families,
+    next_steps,
     obstacles,
     referrals,
     registers,
+    ties,
 )
 
 app_name = "participants"
@@ -25,6 +27,14 @@ file = [
     path("contact/<int:pk>/", contacts.contact_edit, name="contact_edit"),
     path("belemmeringen/nieuw/", obstacles.obstacle_add, name="obstacle_add"),
     path("belemmeringen/<int:pk>/", obstacles.obstacle_edit, name="obstacle_edit"),
+    path("belemmeringen/<int:pk>/opgelost/", obstacles.obstacle_solve, name="obstacle_solve"),
+    path("stappen/nieuw/", next_steps.next_step_add, name="next_step_add"),
+    path("stappen/<int:pk>/", next_steps.next_step_edit, name="next_step_edit"),
+    path("stappen/<int:pk>/gedaan/", next_steps.next_step_done, name="next_step_done"),
+    path("stappen/<int:pk>/vervallen/", next_steps.next_step_drop, name="next_step_drop"),
+    path("stappen/<int:pk>/terug/", next_steps.next_step_undo, name="next_step_undo"),
+    path("kring/nieuw/", ties.tie_add, name="tie_add"),
+    path("kring/<int:pk>/", ties.tie_edit, name="tie_edit"),
     path("doorverwijzingen/nieuw/", referrals.referral_add, name="referral_add"),
     path("doorverwijzingen/<int:pk>/", referrals.referral_edit, name="referral_edit"),
     path("meedoen/", enrolments.enrolment_add, name="enrolment_add"),
@@ -41,6 +51,7 @@ file = [
 families_pages = [
     path("", families.family_list, name="family_list"),
     path("nieuw/", families.family_add, name="family_add"),
+    path("stappen/", next_steps.next_step_list, name="next_step_list"),
     path("aandacht/", attention.attention_list, name="attention_list"),
     path("<int:family_pk>/", include(file)),
 ]

@@ -1,5 +1,6 @@
 """The way of a family as its page shows it: five steps, each with its day and its evidence."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from participants.models import Attendance, Case, Milestone, Step
+from participants.models import Attendance, Case, Milestone, Obstacle, Step
 from participants.models.attendances import ungrouped_activity
 from participants.models.milestones import CONNECTION
 
@@ -19,6 +20,7 @@ class WayStep:
     """One of the five steps of a case: reached on a day, or still to come."""
 
     label: str
+    rule: str
     reached_on: date | None
     evidence: str
     window: str
@@ -33,30 +35,50 @@ def connection_rule() -> str:
     ) % {"visits": CONNECTION.visits, "weeks": CONNECTION.within_days // 7}
 
 
-def way_of(case: Case) -> list[WayStep]:
-    """The five steps of ``case``; costs one query when connection is still to come."""
+def rule_of(step: Step) -> str:
+    """When ``step`` is reached, in words: as ``actions.milestones`` derives it."""
+    match step:
+        case Step.FOUND:
+            return _("De dag waarop we het gezin vonden, en waar.")
+        case Step.APPROACHED:
+            return _("De eerste keer dat we contact zochten, ook zonder gehoor.")
+        case Step.REACHED:
+            return _("De eerste keer dat het gezin met ons sprak of terugschreef.")
+        case Step.OBSTACLE_SOLVED:
+            return _("De dag waarop de eerste belemmering was opgelost.")
+        case _:
+            return connection_rule()
+
+
+def way_of(case: Case, visible: Collection[Obstacle]) -> list[WayStep]:
+    """The five steps of ``case``, for somebody who may see the ``visible`` obstacles.
+
+    Costs one query when connection is still to come.
+    """
     reached = {milestone.step: milestone for milestone in case.milestones.all()}
     to_come = [step for step in Step if step not in reached]
     return [
         WayStep(
             label=str(step.label),
+            rule=rule_of(step),
             reached_on=reached[step].reached_on if step in reached else None,
-            evidence=evidence_of(reached[step], case) if step in reached else hint(case, step),
+            evidence=evidence_of(reached[step], case, visible)
+            if step in reached
+            else hint(case, step),
             window="on" if step in reached else "reached" if step == to_come[0] else "none",
         )
         for step in Step
     ]
 
 
-def evidence_of(milestone: Milestone, case: Case) -> str:
+def evidence_of(milestone: Milestone, case: Case, visible: Collection[Obstacle]) -> str:
     """Why this milestone counts, in words."""
     if milestone.step == Step.FOUND:
         return _("via %(place)s") % {"place": case.finding_place} if case.finding_place else ""
     if milestone.contact:
         return _contact(milestone)
     if milestone.obstacle:
-        solved_by = milestone.obstacle.solved_by or milestone.obstacle.evidence
-        return f"{milestone.obstacle.kind}: {solved_by}"
+        return _obstacle(milestone.obstacle, visible)
     if milestone.session:
         return _("%(number)se keer bij %(activity)s") % {
             "number": CONNECTION.visits,
@@ -65,6 +87,13 @@ def evidence_of(milestone: Milestone, case: Case) -> str:
     if milestone.volunteer:
         return _("is vrijwilliger")
     return _("bewijs gewist na de bewaartermijn")
+
+
+def _obstacle(obstacle: Obstacle, visible: Collection[Obstacle]) -> str:
+    if obstacle not in visible:
+        return _("alleen de eigen coach ziet welke")
+    told = obstacle.solution or obstacle.told_evidence
+    return f"{obstacle.kind}: {told}" if told else str(obstacle.kind)
 
 
 def _contact(milestone: Milestone) -> str:

@@ -30,9 +30,11 @@ from participants.models import (
     ContactMoment,
     Enrolment,
     Family,
+    NextStep,
     Obstacle,
     Person,
     Referral,
+    Tie,
 )
 from tests.conftest import signed_in
 from tests.doors import DOORS
@@ -164,6 +166,13 @@ FORMS = {
         lambda: about_a_family("person_add", role="child", given_name="Ruby"),
     ),
     "participants:contact_add": (ContactMoment, contact),
+    "participants:next_step_add": (
+        NextStep,
+        lambda: about_a_family(
+            "next_step_add", what="Bellen", when="week", owner=UserFactory(coach=True).pk
+        ),
+    ),
+    "participants:tie_add": (Tie, lambda: about_a_family("tie_add", name="Carla", kind="relative")),
     "participants:obstacle_add": (
         Obstacle,
         lambda: about_a_family(

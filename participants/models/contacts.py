@@ -1,12 +1,35 @@
 """Every time we tried to speak with a family, and what came of it."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Max, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from core.models import Dated
 from participants.models.families import Family
+
+
+class ContactMomentQuerySet(models.QuerySet["ContactMoment"]):
+    def visible_to(self, user: User) -> Self:
+        """What was noted about the families whose file ``user`` may open."""
+        return self.filter(family__in=Family.objects.visible_to(user))
+
+    def sharing(self, contact: "ContactMoment") -> Self:
+        """The rows of the same note about other families."""
+        if contact.shared_key is None:
+            return self.none()
+        return self.filter(shared_key=contact.shared_key).exclude(pk=contact.pk)
+
+    def minutes_spent(self) -> int:
+        """Minutes of all these contacts; of one note about several families they count once."""
+        alone = self.filter(shared_key=None).aggregate(total=Sum("minutes"))["total"]
+        notes = self.exclude(shared_key=None).order_by().values("shared_key")
+        shared = notes.annotate(most=Max("minutes")).aggregate(total=Sum("most"))["total"]
+        return (alone or 0) + (shared or 0)
 
 
 class ContactMoment(Dated):
@@ -27,7 +50,7 @@ class ContactMoment(Dated):
         _("gesproken"), default=True, help_text=_("Het gezin sprak of schreef terug.")
     )
     minutes = models.PositiveSmallIntegerField(_("minuten"), null=True, blank=True)
-    note = models.TextField(_("wat is er gebeurd"), blank=True, max_length=4000)
+    note = models.TextField(_("wat is er gebeurd"), blank=True, max_length=8000)
     is_story = models.BooleanField(
         _("dit is een verhaal"),
         default=False,
@@ -42,6 +65,8 @@ class ContactMoment(Dated):
         related_name="+",
         verbose_name=_("door"),
     )
+
+    objects = ContactMomentQuerySet.as_manager()
 
     class Meta:
         ordering = ["-happened_on", "-pk"]

@@ -17,7 +17,7 @@ from participants.models.families import Family
 class ObstacleQuerySet(models.QuerySet["Obstacle"]):
     def unsolved(self) -> Self:
         """Obstacles that still stand in the way, eased ones too."""
-        return self.filter(state__in=[Obstacle.State.OPEN, Obstacle.State.EASED])
+        return self.filter(state__in=UNSOLVED)
 
     def visible_to(self, user: User) -> Self:
         """What ``user`` may see: of health and safety at home only the own coach and the coordinator."""
@@ -90,3 +90,24 @@ class Obstacle(Dated):
     @property
     def is_solved(self) -> bool:
         return self.state == self.State.SOLVED
+
+    @property
+    def is_unsolved(self) -> bool:
+        """Whether it still stands in the way."""
+        return self.state in UNSOLVED
+
+    @property
+    def solution(self) -> str:
+        """Who or what took it away, in words; of health and safety at home only the code."""
+        through = str(self.get_solved_through_display())
+        if self.kind.is_sensitive:
+            return through
+        return ", ".join(part for part in (through, self.solved_by) if part)
+
+    @property
+    def told_evidence(self) -> str:
+        """How we know; nothing of health and safety at home, whatever was written before."""
+        return "" if self.kind.is_sensitive else self.evidence
+
+
+UNSOLVED = (Obstacle.State.OPEN, Obstacle.State.EASED)

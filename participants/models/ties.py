@@ -1,6 +1,7 @@
 """The people around a family."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Dated
@@ -31,3 +32,8 @@ class Tie(Dated):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the family can still turn to them."""
+        return self.ended_on is None or self.ended_on > timezone.localdate()

@@ -11,15 +11,17 @@ from accounts.requests import StaffRequest
 from accounts.roles import CASEWORKERS, role_required
 from core.asking import ask
 from core.htmx import render_page
+from participants.circle import circle_of
+from participants.files import NEWEST, open_file
 from participants.forms.contacts import ContactMomentForm
 from participants.forms.families import FamilyAddForm, FamilyForm, FamilySearchForm
 from participants.forms.people import PersonForm
 from participants.models import ContactMoment, Family, Person
 from participants.participation import taking_part
 from participants.rows import rows_of
-from participants.timeline import NEWEST, open_file, timeline
+from participants.timeline import timeline
 from participants.views.files import family_within_reach
-from participants.way import connection_rule, way_of
+from participants.way import way_of
 
 PER_PAGE = 25
 WORDS = "family_words"  # in the session: a name or telephone never stands in an address
@@ -46,21 +48,20 @@ def family_list(request: StaffRequest) -> HttpResponse:
 def family_detail(request: StaffRequest, family_pk: int) -> HttpResponse:
     """The file of one family, everything on one page."""
     family = family_within_reach(request, family_pk)
-    file = open_file(family)
-    events = timeline(file)
-    shown = events if "alles" in request.GET else events[:NEWEST]
+    file = open_file(family, request.user, most=None if "alles" in request.GET else NEWEST)
     context = {
         "family": family,
         "people": list(family.members.parents_first()),
         "file": file,
-        "way": way_of(file.case) if file.case else [],
-        "events": shown,
-        "older": len(events) - len(shown),
+        "way": way_of(file.case, file.obstacles) if file.case else [],
+        "timeline": timeline(file),
+        "circle": circle_of(file),
         "taking_part": taking_part(family),
-        "rule": connection_rule(),
         "contact_form": ContactMomentForm(instance=ContactMoment(family=family)),
     }
-    return render(request, "participants/family_detail.html", context)
+    return render_page(
+        request, "participants/family_detail.html", context, fragment="file", replaces="file"
+    )
 
 
 @role_required(*CASEWORKERS)

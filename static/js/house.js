@@ -26,6 +26,19 @@ window.addEventListener("pageshow", () => {
   for (const form of document.forms) delete form.dataset.isSent;
 });
 
+/* What took the focus once does not take it again when a page around it is drawn anew. */
+document.addEventListener("htmx:afterSettle", () => {
+  for (const had of document.querySelectorAll("[autofocus]")) had.removeAttribute("autofocus");
+});
+
+/* Ctrl and Enter send the form one is writing in. */
+document.addEventListener("keydown", (pressed) => {
+  const isSend = pressed.key === "Enter" && (pressed.ctrlKey || pressed.metaKey);
+  if (!isSend || !pressed.target.form || pressed.defaultPrevented) return;
+  pressed.preventDefault();
+  pressed.target.form.requestSubmit();
+});
+
 /* A piece of a page that does not come is said, and somebody who was signed out signs in again. */
 for (const event of ["htmx:sendError", "htmx:responseError", "htmx:afterOnLoad"]) {
   document.addEventListener(event, () => {

@@ -11,10 +11,12 @@ from participants.models import (
     Family,
     FindingPlace,
     Measurement,
+    NextStep,
     Obstacle,
     Person,
     Referral,
     Scale,
+    Tie,
 )
 from tests.factories.accounts import UserFactory
 from tests.factories.activities import (
@@ -154,3 +156,22 @@ class MeasurementFactory(factory.django.DjangoModelFactory):
     occasion = Measurement.Occasion.START
     measured_on = date(2018, 2, 1)
     score = 2
+
+
+class NextStepFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = NextStep
+
+    family = factory.SubFactory(FamilyFactory)
+    what = factory.Sequence(lambda n: f"Formulier {n} invullen")
+    due_on = date(2018, 2, 8)
+    first_due_on = factory.SelfAttribute("due_on")
+
+
+class TieFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Tie
+
+    family = factory.SubFactory(FamilyFactory)
+    kind = Tie.Kind.NEIGHBOUR
+    name = factory.Sequence(lambda n: f"Buurvrouw {n}")

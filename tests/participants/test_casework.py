@@ -116,19 +116,13 @@ def test_an_obstacle_is_noted_and_solved_with_evidence(coach_client, family):
 
 
 def test_solved_asks_how_we_know_and_not_before_it_began(coach_client, family):
-    response = post(
-        coach_client,
-        "obstacle_add",
-        family,
-        kind=ObstacleKindFactory().pk,
-        noted_on="1-2-2018",
-        state="solved",
-        solved_on="1-1-2018",
-    )
+    obstacle = ObstacleFactory(family=family, noted_on=date(2018, 2, 1))
+
+    response = post(coach_client, "obstacle_solve", family, obstacle.pk, solved_on="1-1-2018")
 
     assert response.context["form"].errors == {
         "solved_on": ["Opgelost kan niet vóór de dag waarop het begon."],
-        "evidence": ["Schrijf op waaraan je ziet dat het is opgelost."],
+        "solved_through": ["Kies wie of wat het wegnam."],
     }
 
 

@@ -195,7 +195,7 @@ def test_the_file_shows_everything_that_happened_newest_first(coach, coach_clien
 
     response = coach_client.get(family.get_absolute_url())
 
-    assert [event.title for event in response.context["events"]] == [
+    assert [event.title for event in response.context["timeline"].events] == [
         "Taalochtend",
         f"Doorverwezen naar {family.referrals.get().organisation}",
         f"Belemmering opgelost: {family.obstacles.get().kind}",

@@ -1,0 +1,166 @@
+"""What stands in a family's file, as far as its page shows it: one query per kind of row."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from django.db.models import Max, Prefetch, Q, QuerySet
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from accounts.models import User
+from participants.models import (
+    Attendance,
+    Case,
+    Consent,
+    ContactMoment,
+    Family,
+    Milestone,
+    NextStep,
+    Obstacle,
+    Referral,
+    Tie,
+)
+
+NEWEST = 30  # of the timeline; as many of each kind are fetched, whatever the file holds
+EVIDENCE = ("contact__author", "obstacle__kind", "session__activity", "volunteer")
+
+Visit = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The rows of a family's file as ``user`` may see them; what has no end is cut off at ``most``."""
+
+    family: Family
+    most: int | None
+    cases: list[Case]
+    contacts: list[ContactMoment]
+    visits: list[Visit]
+    obstacles: list[Obstacle]
+    steps: list[NextStep]
+    steps_past: list[NextStep]
+    referrals: list[Referral]
+    consents: list[Consent]
+    ties: list[Tie]
+    shared_with: dict[Any, list[Family]] = field(default_factory=dict)
+
+    @property
+    def open_case(self) -> Case | None:
+        return next((case for case in self.cases if case.closed_on is None), None)
+
+    @property
+    def case(self) -> Case | None:
+        """The case that runs, or else the last one."""
+        return self.open_case or next(iter(self.cases), None)
+
+    @property
+    def earlier_cases(self) -> list[Case]:
+        return [case for case in self.cases if case != self.case]
+
+    @property
+    def consent(self) -> Consent | None:
+        """The consent that was given last."""
+        return next(iter(self.consents), None)
+
+    @property
+    def has_consent(self) -> bool:
+        """Whether the family allows us today to keep this file."""
+        return self.consent is not None and self.consent.is_valid
+
+    @property
+    def unsolved(self) -> list[Obstacle]:
+        """What still stands in the way, the heavy ones first."""
+        unsolved = [obstacle for obstacle in self.obstacles if obstacle.is_unsolved]
+        return sorted(unsolved, key=lambda obstacle: not obstacle.is_heavy)
+
+    @property
+    def settled(self) -> list[Obstacle]:
+        """What was solved or accepted."""
+        return [obstacle for obstacle in self.obstacles if not obstacle.is_unsolved]
+
+    @property
+    def without_step(self) -> set[int]:
+        """The heavy obstacles that still stand in the way and that nobody does anything about."""
+        planned = {step.obstacle_id for step in self.steps}
+        return {row.pk for row in self.unsolved if row.is_heavy and row.pk not in planned}
+
+    @property
+    def steps_just_past(self) -> list[NextStep]:
+        """What was done or dropped today or yesterday: it can still be taken back."""
+        since = timezone.localdate() - timedelta(days=1)
+        days = ((step, step.done_on or step.dropped_on) for step in self.steps_past)
+        return [step for step, day in days if day and day >= since]
+
+
+def open_file(family: Family, user: User, most: int | None = NEWEST) -> File:
+    """The file of ``family``; of what has no end the newest ``most`` (None: everything) and one more."""
+    end = None if most is None else most + 1
+    contacts = list(family.contacts.select_related("author")[:end])
+    steps = family.next_steps.select_related("owner")
+    past = steps.exclude(done_on=None, dropped_on=None)
+    return File(
+        family=family,
+        most=most,
+        cases=_cases(family),
+        contacts=contacts,
+        visits=_visits(family, end),
+        obstacles=list(
+            Obstacle.objects.visible_to(user).filter(family=family).select_related("kind")
+        ),
+        steps=list(steps.to_do()),
+        steps_past=list(past.order_by(Coalesce("done_on", "dropped_on").desc(), "-pk")[:end]),
+        referrals=list(family.referrals.select_related("organisation", "author")),
+        consents=list(family.consents.all()),
+        ties=list(family.ties.all()),
+        shared_with=_shared_with(family, user, contacts),
+    )
+
+
+def _cases(family: Family) -> list[Case]:
+    """The cases, the newest first, with their programmes, milestones and the evidence for them."""
+    milestones = Milestone.objects.select_related(*EVIDENCE)
+    return list(
+        family.cases.select_related("finding_place").prefetch_related(
+            "programmes", Prefetch("milestones", milestones)
+        )
+    )
+
+
+def _visits(family: Family, end: int | None) -> list[Visit]:
+    """(day, activity, session, given name) of everybody who came to the newest sessions.
+
+    Grouped before it is put in order: asked for the newest sessions first, PostgreSQL may walk
+    through every session there ever was until it meets this family.
+    """
+    there = Attendance.objects.filter(person__family=family)
+    newest = there.order_by().values("session").annotate(day=Max("session__held_on"))
+    if end is not None:
+        newest = newest.order_by("-day", "-session")[:end]
+        there = there.filter(session__in=newest.values("session"))
+    return list(
+        there.order_by("session__held_on", "session", "person__role", "person").values_list(
+            "session__held_on", "session__activity__name", "session", "person__given_name"
+        )
+    )
+
+
+def _shared_with(
+    family: Family, user: User, contacts: list[ContactMoment]
+) -> dict[Any, list[Family]]:
+    """For every note that is also about other families: those whose file ``user`` may open."""
+    keys = {contact.shared_key for contact in contacts if contact.shared_key}
+    if not keys:
+        return {}
+    others: QuerySet[ContactMoment] = (
+        ContactMoment.objects.visible_to(user)
+        .filter(~Q(family=family), shared_key__in=keys)
+        .select_related("family")
+        .order_by("shared_key", "family__search_key")
+    )
+    return {
+        key: [row.family for row in rows]
+        for key, rows in groupby(others, key=attrgetter("shared_key"))
+    }
