@@ -29,6 +29,7 @@ from core.sheets.cells import Unreadable
 
 Words = str | Promise
 SAVE = _("Opslaan")
+TYPED = "find input:not([type=hidden])"  # where one types, not the token before it
 
 
 class Choices(Field):
@@ -79,22 +80,33 @@ def offer(form: Any, name: str, choices: QuerySet[Any]) -> None:
     form.fields[name].queryset = choices.model._default_manager.filter(offered)
 
 
+class SearchField(forms.CharField):
+    """Words to look for; a browser keeps no list of what was typed in it before."""
+
+    widget = forms.TextInput(attrs={"type": "search", "autocomplete": "off"})
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(required=False, **options)
+
+
 class SearchLook(FormHelper):
     """A search form above a list: it works by itself, and while typing when htmx is there.
 
-    ``target`` is the id of the list on the page; its view answers with that fragment.
+    ``target`` is the id of the list on the page; its view answers with that fragment. A list of
+    people is searched in private (``core/searching.py``): what is typed stays out of the address.
     """
 
-    def __init__(self, *fields: Any, url: Words, target: str) -> None:
+    def __init__(self, *fields: Any, url: Words, target: str, is_private: bool = False) -> None:
         super().__init__()
-        self.form_method, self.form_action = "get", url
-        self.form_class, self.disable_csrf = "filters", True
+        self.form_method, self.form_action = "post" if is_private else "get", url
+        self.form_class, self.disable_csrf = "filters", not is_private
+        by_post = {"hx-post": url, "hx-replace-url": "true", "hx-history": "false"}
+        by_get = {"hx-get": url, "hx-push-url": "true"}
         self.attrs = {
             "role": "search",
-            "hx-get": url,
-            "hx-trigger": "input changed delay:300ms from:find input, change, submit",
+            "hx-trigger": f"input changed delay:300ms from:{TYPED}, change, submit",
             "hx-target": f"#{target}",
-            "hx-push-url": "true",
+            **(by_post if is_private else by_get),
         }
         self.layout = Layout(*fields, SearchButton())
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.roles import Role
-from core.forms import Choices, FormLook, SearchLook
+from core.forms import Choices, FormLook, SearchField, SearchLook
 from core.search import named_like
 from core.sharing import SharedForm
 
@@ -18,11 +18,7 @@ from core.sharing import SharedForm
 class UserSearchForm(forms.Form):
     """Colleagues by name, address or role."""
 
-    zoek = forms.CharField(
-        label=_("Zoek op naam of e-mail"),
-        required=False,
-        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
-    )
+    zoek = SearchField(label=_("Zoek op naam of e-mail"))
     rol = forms.ChoiceField(
         label=_("Rol"), required=False, choices=[("", _("Alle rollen")), *Role.choices]
     )
@@ -30,7 +26,7 @@ class UserSearchForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = SearchLook(
-            "zoek", "rol", url=reverse_lazy("accounts:user_list"), target="users"
+            "zoek", "rol", url=reverse_lazy("accounts:user_list"), target="users", is_private=True
         )
 
     def filter(self, users: QuerySet[User]) -> QuerySet[User]:

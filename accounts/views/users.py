@@ -13,13 +13,16 @@ from accounts.models import User
 from accounts.requests import StaffRequest
 from accounts.roles import Role, role_required
 from core.htmx import render_page
+from core.searching import asked, keep_words
 from core.sharing import after_saving
 
 
 @role_required(Role.ADMINISTRATOR)
 def user_list(request: StaffRequest) -> HttpResponse:
     """Everybody who can sign in, and below them who no longer can."""
-    form = UserSearchForm(request.GET)
+    if request.method == "POST":
+        return keep_words(request)
+    form = UserSearchForm(asked(request))
     users = form.filter(User.objects.order_by("-is_active", "name", "pk"))
     page = Paginator(users, 50).get_page(request.GET.get("pagina"))
     context = {"form": form, "page": page}

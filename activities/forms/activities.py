@@ -13,7 +13,7 @@ from accounts.models import User
 from accounts.roles import Role
 from activities.forms.fields import ClockField
 from activities.models import Activity, ObstacleKind, Place, Programme
-from core.forms import Choices, DutchDateField, FormLook, SearchLook, offer
+from core.forms import Choices, DutchDateField, FormLook, SearchField, SearchLook, offer
 from core.search import named_exactly, named_like
 from core.sharing import SharedForm
 
@@ -21,7 +21,7 @@ from core.sharing import SharedForm
 class ActivitySearchForm(forms.Form):
     """Which activities to show: those that run, unless one asks for more."""
 
-    zoek = forms.CharField(label=_("Zoek op naam"), required=False)
+    zoek = SearchField(label=_("Zoek op naam"))
     programma = forms.ModelChoiceField(
         Programme.objects.all(),
         label=_("Programma"),

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from activities.models import NeighbourhoodGroup
-from core.forms import Choices, DutchDateField, FormLook, SearchLook
+from core.forms import Choices, DutchDateField, FormLook, SearchField, SearchLook
 from core.search import named_like
 from core.sharing import SharedForm
 
@@ -18,7 +18,7 @@ from core.sharing import SharedForm
 class GroupSearchForm(forms.Form):
     """Which groups to show: those that exist, unless one asks for more."""
 
-    zoek = forms.CharField(label=_("Zoek op naam"), required=False)
+    zoek = SearchField(label=_("Zoek op naam"))
     welke = forms.ChoiceField(
         label=_("Welke"),
         choices=[("", _("Die er nu zijn")), ("alle", _("Ook die gestopt zijn"))],

@@ -9,14 +9,14 @@ from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from activities.models import ContactPerson, Organisation
-from core.forms import FormLook, PhoneField, SearchLook
+from core.forms import FormLook, PhoneField, SearchField, SearchLook
 from core.sharing import SharedForm
 
 
 class OrganisationSearchForm(forms.Form):
     """Which partners to show: those who work with us, unless one asks for more."""
 
-    zoek = forms.CharField(label=_("Zoek op naam of op wat ze doen"), required=False)
+    zoek = SearchField(label=_("Zoek op naam of op wat ze doen"))
     soort = forms.ChoiceField(
         label=_("Soort"),
         choices=[("", _("Alle soorten")), *Organisation.Kind.choices],

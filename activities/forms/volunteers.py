@@ -14,14 +14,22 @@ from accounts.models import User
 from activities.forms.fields import HoursField
 from activities.forms.sessions import in_words
 from activities.models import Activity, Session, Shift, Volunteer
-from core.forms import DutchDateField, FormLook, PastDayField, PhoneField, SearchLook, offer
+from core.forms import (
+    DutchDateField,
+    FormLook,
+    PastDayField,
+    PhoneField,
+    SearchField,
+    SearchLook,
+    offer,
+)
 from core.sharing import SharedForm
 
 
 class VolunteerSearchForm(forms.Form):
     """Which volunteers to show: those who help now, unless one asks for more."""
 
-    zoek = forms.CharField(label=_("Zoek op naam of telefoon"), required=False)
+    zoek = SearchField(label=_("Zoek op naam of telefoon"))
     welke = forms.ChoiceField(
         label=_("Welke"),
         choices=[("", _("Die nu helpen")), ("alle", _("Ook die gestopt zijn"))],
@@ -29,7 +37,11 @@ class VolunteerSearchForm(forms.Form):
     )
 
     helper = SearchLook(
-        "zoek", "welke", url=reverse_lazy("activities:volunteer_list"), target="rows"
+        "zoek",
+        "welke",
+        url=reverse_lazy("activities:volunteer_list"),
+        target="rows",
+        is_private=True,
     )
 
     def filter(self, volunteers: QuerySet[Volunteer]) -> QuerySet[Volunteer]:

@@ -14,12 +14,15 @@ from activities.models import Shift, Volunteer
 from core.asking import ask
 from core.htmx import render_page
 from core.periods import Period
+from core.searching import asked, keep_words
 
 
 @role_required(*CASEWORKERS)
 def volunteer_list(request: StaffRequest) -> HttpResponse:
     """Neighbours who help, and what each gave this year."""
-    form = VolunteerSearchForm(request.GET)
+    if request.method == "POST":
+        return keep_words(request)
+    form = VolunteerSearchForm(asked(request))
     this_year = Period.year(timezone.localdate().year)
     rows = form.filter(Volunteer.objects.with_minutes(this_year)).order_by("name", "pk")
     page = Paginator(rows, 25).get_page(request.GET.get("pagina"))

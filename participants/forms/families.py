@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.roles import CASEWORKERS
 from activities.models import Programme
-from core.forms import FormLook, PastDayField, PhoneField, offer
+from core.forms import FormLook, PastDayField, PhoneField, SearchField, SearchLook, offer
 from core.models import Area
 from core.names import parse_family_name
 from core.sharing import SharedForm
@@ -50,7 +50,7 @@ class FamilySearchForm(forms.Form):
 
         OPEN, CLOSED, EVERYBODY = "lopend", "afgesloten", "iedereen"
 
-    zoek = forms.CharField(label=_("Zoek op naam, telefoon of straat"), required=False)
+    zoek = SearchField(label=_("Zoek op naam, telefoon of straat"))
     fase = forms.TypedChoiceField(
         label=_("Fase"),
         choices=[("", _("Alle fasen")), *Step.choices],
@@ -87,9 +87,12 @@ class FamilySearchForm(forms.Form):
             self.fields["coach"].queryset = coaches()  # type: ignore[attr-defined]
         else:
             del self.fields["coach"]
-        for field in self.fields.values():
-            is_choice = isinstance(field, forms.ChoiceField)
-            field.widget.attrs["class"] = "form-select" if is_choice else "form-control"
+        self.helper = SearchLook(
+            *self.fields,
+            url=reverse("participants:family_list"),
+            target="families",
+            is_private=True,
+        )
 
     def filter(self, families: QuerySet[Family]) -> QuerySet[Family]:
         """Those of ``families`` that were asked for; what makes no sense is left out."""
@@ -99,12 +102,6 @@ class FamilySearchForm(forms.Form):
             families = families.filter(coach=coach)
         cases = self._cases(wanted)
         return families if cases is None else families.filter(Exists(cases))
-
-    @property
-    def choices(self) -> dict[str, str]:
-        """What was chosen besides the words: this names nobody and may stand in an address."""
-        chosen = {name: self.data.get(name, "") for name in self.fields if name != "zoek"}
-        return {name: value for name, value in chosen.items() if value}
 
     def _cases(self, wanted: dict[str, Any]) -> QuerySet[Case] | None:
         """The cases one of which a family must have; None when any household will do."""

@@ -4,13 +4,13 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.requests import StaffRequest
 from accounts.roles import CASEWORKERS, role_required
 from core.asking import ask
 from core.htmx import render_page
+from core.searching import asked, keep_words
 from participants.circle import circle_of
 from participants.files import NEWEST, open_file
 from participants.forms.contacts import ContactMomentForm
@@ -24,18 +24,14 @@ from participants.views.files import family_within_reach
 from participants.way import way_of
 
 PER_PAGE = 25
-WORDS = "family_words"  # in the session: a name or telephone never stands in an address
 
 
 @role_required(*CASEWORKERS)
 def family_list(request: StaffRequest) -> HttpResponse:
     """My families, found by name, telephone or street."""
     if request.method == "POST":
-        return _search(request)
-    if "gezocht" not in request.GET:  # opened afresh
-        request.session.pop(WORDS, None)
-    asked = request.GET.dict() | {"zoek": request.session.get(WORDS, "")}
-    form = FamilySearchForm(asked, user=request.user)
+        return keep_words(request)
+    form = FamilySearchForm(asked(request), user=request.user)
     families = form.filter(Family.objects.visible_to(request.user)).select_related("coach", "area")
     page = Paginator(families.order_by("search_key", "pk"), PER_PAGE).get_page(
         request.GET.get("pagina")
@@ -99,11 +95,3 @@ def person_edit(request: StaffRequest, family_pk: int, pk: int) -> HttpResponse:
     person = get_object_or_404(family.members, pk=pk)
     form = PersonForm(request.POST or None, instance=person)
     return ask(request, form, about=family, title=_("Persoon wijzigen"), done=_("Opgeslagen."))
-
-
-def _search(request: StaffRequest) -> HttpResponse:
-    """Keep the words in the session, and go to a list whose address tells only the choices."""
-    form = FamilySearchForm(request.POST, user=request.user)
-    request.session[WORDS] = request.POST.get("zoek", "")[:200]
-    query = {**form.choices, "gezocht": "ja"}
-    return redirect(reverse("participants:family_list", query=query))
