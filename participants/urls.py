@@ -1,4 +1,4 @@
-"""The addresses of this room: ``/gezinnen/…`` for files, ``/presentie/…`` for registers."""
+"""The addresses of this room: ``/gezinnen/…``, ``/presentie/…`` and ``/signalen/…``."""
 
 from django.urls import include, path
 
@@ -13,6 +13,7 @@ from participants.views import (
     obstacles,
     referrals,
     registers,
+    signals,
     ties,
 )
 
@@ -69,7 +70,18 @@ registers_pages = [
     path("<int:session_pk>/klaar/", registers.register_close, name="register_close"),
 ]
 
+signals_pages = [
+    path("", signals.signal_list, name="signal_list"),
+    path("nieuw/", signals.signal_add, name="signal_add"),
+    path("<int:pk>/", signals.signal_detail, name="signal_detail"),
+    path("<int:pk>/wijzigen/", signals.signal_edit, name="signal_edit"),
+    path("<int:pk>/gezin/", signals.signal_family, name="signal_family"),
+    path("<int:pk>/gezin/<int:family_pk>/", signals.signal_link, name="signal_link"),
+    path("<int:pk>/afsluiten/", signals.signal_close, name="signal_close"),
+]
+
 urlpatterns = [
     path("gezinnen/", include(families_pages)),
     path("presentie/", include(registers_pages)),
+    path("signalen/", include(signals_pages)),
 ]

@@ -90,6 +90,13 @@ DOORS: dict[str, frozenset[Role]] = {
     "participants:register_cancel": KEEPERS,
     "participants:register_resume": KEEPERS,
     "participants:register_close": KEEPERS,
+    "participants:signal_list": KEEPERS,
+    "participants:signal_add": KEEPERS,
+    "participants:signal_detail": KEEPERS,
+    "participants:signal_edit": KEEPERS,
+    "participants:signal_family": {Role.COORDINATOR},
+    "participants:signal_link": {Role.COORDINATOR},
+    "participants:signal_close": {Role.COORDINATOR},
     # reporting
     "reporting:annual_report": OFFICE | {Role.COACH},
     "reporting:annual_report_download": OFFICE | {Role.COACH},

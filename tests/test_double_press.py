@@ -34,6 +34,7 @@ from participants.models import (
     Obstacle,
     Person,
     Referral,
+    Signal,
     Tie,
 )
 from tests.conftest import signed_in
@@ -193,6 +194,15 @@ FORMS = {
     "participants:consent_add": (Consent, consent),
     "participants:case_add": (Case, lambda: about_a_family("case_add", **found())),
     "participants:register_newcomer": (Person, newcomer),
+    "participants:signal_add": (
+        Signal,
+        lambda: sheet(
+            "participants:signal_add",
+            knows="no",
+            why="Zit vaak alleen op het bankje.",
+            finding_place=FindingPlaceFactory().pk,
+        ),
+    ),
 }
 
 

@@ -20,6 +20,7 @@ from config.demo.neighbourhood import Neighbourhood, make_neighbourhood
 from config.demo.offer import Running, make_offer
 from config.demo.partners import make_partners
 from config.demo.rows import take_stock, write, write_away
+from config.demo.signals import make_signals
 from config.demo.visits import Trail, trail, write_visits
 from config.demo.vocabulary import make_finding_places, make_obstacle_kinds
 from config.demo.volunteers import make_volunteers
@@ -88,6 +89,8 @@ def build(plan: Plan) -> None:
     households = people(plan, staff, ground)
     while batch := list(islice(households, BATCH)):
         file_away(plan, batch, cabinet, offer)
+    if not plan.exact:
+        make_signals(staff, cabinet.finding_places, plan.story.today)
     take_stock()
     refresh_milestones(Case.objects.order_by("pk"))
 

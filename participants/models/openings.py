@@ -11,6 +11,11 @@ from participants.models.families import Family
 class FileOpening(models.Model):
     """Somebody looked into a family's file that day (NEN 7513; lines of one day are merged)."""
 
+    class Taken(models.TextChoices):
+        NOTHING = "", _("gekeken")
+        SHEET = "sheet", _("overdracht gemaakt voor een collega")
+        VOLUNTEERS_SHEET = "volunteers_sheet", _("overdracht gemaakt voor een vrijwilliger")
+
     family = models.ForeignKey(
         Family, models.CASCADE, related_name="openings", verbose_name=_("gezin")
     )
@@ -22,6 +27,9 @@ class FileOpening(models.Model):
         verbose_name=_("wie"),
     )
     opened_on = models.DateField(_("op"), default=timezone.localdate)
+    taken = models.CharField(
+        _("meegenomen"), max_length=20, choices=Taken, default=Taken.NOTHING, blank=True
+    )
 
     class Meta:
         ordering = ["-opened_on", "-pk"]
@@ -29,7 +37,7 @@ class FileOpening(models.Model):
         verbose_name_plural = _("inzages")
         constraints = [
             models.UniqueConstraint(
-                name="opening_once_a_day", fields=["family", "user", "opened_on"]
+                name="opening_once_a_day", fields=["family", "user", "opened_on", "taken"]
             )
         ]
 

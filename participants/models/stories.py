@@ -1,13 +1,27 @@
 """What a family went through, told so that nobody recognises it."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from core.models import Dated
 from participants.models.contacts import ContactMoment
 from participants.models.families import Family
+
+
+class StoryQuerySet(models.QuerySet["Story"]):
+    def ready(self) -> Self:
+        """Stories that may stand in a report: the family said yes, and nobody is recognised."""
+        return self.filter(consented_on__isnull=False, is_anonymous=True).exclude(text="")
+
+    def visible_to(self, user: User) -> Self:
+        """The stories of the families whose file ``user`` may open."""
+        return self.filter(family__in=Family.objects.visible_to(user))
 
 
 class Story(Dated):
@@ -23,6 +37,8 @@ class Story(Dated):
         related_name="+",
         verbose_name=_("uit de notitie"),
     )
+    told_on = models.DateField(_("verteld op"), default=timezone.localdate)
+    """The day of the note it came from: that decides in which report it may stand."""
     text = models.TextField(_("het verhaal zonder namen"), blank=True, max_length=4000)
     consented_on = models.DateField(_("toestemming op"), null=True, blank=True)
     refused_on = models.DateField(_("liever niet, op"), null=True, blank=True)
@@ -39,8 +55,10 @@ class Story(Dated):
         verbose_name=_("door"),
     )
 
+    objects = StoryQuerySet.as_manager()
+
     class Meta:
-        ordering = ["-created_at", "-pk"]
+        ordering = ["-told_on", "-pk"]
         verbose_name = _("verhaal")
         verbose_name_plural = _("verhalen")
         constraints = [
@@ -52,7 +70,7 @@ class Story(Dated):
         ]
 
     def __str__(self) -> str:
-        return f"{self.created_at:%d-%m-%Y}"
+        return f"{self.told_on:%d-%m-%Y}"
 
     @property
     def is_ready(self) -> bool:

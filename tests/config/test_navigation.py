@@ -40,9 +40,9 @@ def test_a_phone_bar_never_holds_more_than_five():
             Role.COORDINATOR,
             ["Vandaag", "Gezinnen", "Agenda", "Presentie"],
             ["Verslag"],
-            ["Activiteiten", "Groepen", "Vrijwilligers", "Partners", "Programma's"],
+            ["Signalen", "Activiteiten", "Groepen", "Vrijwilligers", "Partners", "Programma's"],
         ),
-        (Role.HOST, ["Vandaag", "Agenda", "Presentie", "Activiteiten"], [], []),
+        (Role.HOST, ["Vandaag", "Agenda", "Presentie", "Signalen", "Activiteiten"], [], []),
     ],
 )
 def test_a_menu_is_short_and_keeps_the_rest_at_hand(role, bar, wide, more):

@@ -1,0 +1,92 @@
+"""Reporting a family that may want support, and answering who reported it."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from core.names import PersonName, is_particle, parse_person_name, people_behind
+from core.phones import PhoneError, read_phone
+from core.sheets.phones import LETTERS, WORDS_AROUND
+from participants.actions.families import known_alike
+from participants.models import Family, Signal
+from participants.models.signals import WORDS
+
+ALIKE = 5
+
+
+def report_signal(*, signal: Signal) -> Signal:
+    """Save a new or corrected report; of a family that was not asked no name is kept."""
+    if signal.knows == Signal.Knows.NO:
+        signal.who = signal.how_to_reach = ""
+    signal.save()
+    return signal
+
+
+@transaction.atomic
+def close_signal(*, signal: Signal, outcome: str, by: User) -> bool:
+    """Answer ``signal`` without a family: its words are wiped, its day, place and outcome stay.
+
+    False when a colleague has answered it meanwhile; then nothing changes.
+    """
+    held = hold(signal)
+    if held:
+        for words in WORDS:
+            setattr(held, words, "")
+        answer(held, outcome=outcome, by=by)
+    return held is not None
+
+
+@transaction.atomic
+def link_signal(*, signal: Signal, family: Family, outcome: str, by: User) -> bool:
+    """Answer ``signal`` with a family, in whose file its words then belong.
+
+    False when a colleague has answered it meanwhile; then nothing changes.
+    """
+    held = hold(signal)
+    if held:
+        held.family = family
+        answer(held, outcome=outcome, by=by)
+    return held is not None
+
+
+def hold(signal: Signal) -> Signal | None:
+    """The row of ``signal`` until the transaction ends, or None when it was answered meanwhile."""
+    return Signal.objects.select_for_update().waiting().filter(pk=signal.pk).first()
+
+
+def answer(signal: Signal, *, outcome: str, by: User) -> None:
+    signal.outcome, signal.answered_on, signal.answered_by = outcome, timezone.localdate(), by
+    signal.save()
+
+
+def name_in(signal: Signal) -> PersonName:
+    """The parent's name as far as ``who`` tells one; *moeder van Sem* is nobody's name."""
+    told, __, more = signal.who.partition(",")
+    if not more.strip()[:1].islower() or is_particle(more.split()[:1]):  # "Yılmaz, Ayşe"
+        told = signal.who
+    if not told.strip() or people_behind(told) is not None:
+        return PersonName("", "", "")
+    return parse_person_name(told)
+
+
+def phone_in(signal: Signal) -> str:
+    """The telephone in ``how_to_reach`` in E.164; empty when it tells another way, or a wrong one."""
+    written = WORDS_AROUND.sub("", signal.how_to_reach)
+    try:
+        return "" if not written or LETTERS.search(written) else read_phone(written)
+    except PhoneError:
+        return ""
+
+
+def families_alike(*, signal: Signal) -> list[Family]:
+    """Families that ``signal`` may be about: a doubt, never a verdict."""
+    name = name_in(signal)
+    surname = " ".join(filter(None, [name.prefix, name.family]))
+    alike = known_alike(
+        family_name=surname, given_name=name.given, phone=phone_in(signal)
+    )  # the same name or telephone first
+    if surname:
+        known = [family.pk for family in alike]
+        namesakes = Family.objects.search(surname).exclude(pk__in=known)
+        alike += namesakes.select_related("coach", "area").order_by("search_key", "pk")[:ALIKE]
+    return alike[:ALIKE]
