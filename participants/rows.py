@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from participants.models import Case, Family, Milestone, Person, Step
+from participants.models import Case, Milestone, Person, Step
 
 
 class CaseDays(NamedTuple):
@@ -20,11 +20,23 @@ class CaseDays(NamedTuple):
     last_heard_on: date | None = None
 
 
+class Household(NamedTuple):
+    """What the list needs of a family itself: ``values_list(*Household._fields)``."""
+
+    pk: int
+    name: str
+    coach__name: str | None
+    area__name: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class FamilyRow:
     """One family of the list, put in words."""
 
-    family: Family
+    pk: int
+    name: str
+    coach: str
+    area: str
     case: CaseDays
     steps: list[int]
     adults: str
@@ -41,14 +53,15 @@ class FamilyRow:
         return ngettext("%(number)s kind", "%(number)s kinderen", number) % {"number": number}
 
 
-def rows_of(families: Iterable[Family]) -> list[FamilyRow]:
-    """A row for each of ``families``; three queries, however many there are."""
-    page = list(families)
-    cases = _newest_cases(page)
+def rows_of(families: Iterable[tuple[Any, ...]]) -> list[FamilyRow]:
+    """A row for each of ``families`` (see ``Household``); three queries, however many there are."""
+    page = [Household(*family) for family in families]
+    keys = [family.pk for family in page]
+    cases = _newest_cases(keys)
     steps = _steps_taken(case.pk for case in cases.values())
     adults: dict[int, list[str]] = defaultdict(list)
     children: dict[int, int] = defaultdict(int)
-    people = Person.objects.filter(family__in=page).parents_first()
+    people = Person.objects.filter(family__in=keys).parents_first()
     for family, role, given_name in people.values_list("family", "role", "given_name"):
         if role == Person.Role.CHILD:
             children[family] += 1
@@ -56,17 +69,20 @@ def rows_of(families: Iterable[Family]) -> list[FamilyRow]:
             adults[family].append(given_name)
     return [
         FamilyRow(
-            family,
-            case := cases.get(family.pk, CaseDays()),
-            steps[case.pk],
-            ", ".join(adults[family.pk]),
-            children[family.pk],
+            pk=family.pk,
+            name=family.name,
+            coach=family.coach__name or "",
+            area=family.area__name or "",
+            case=(case := cases.get(family.pk, CaseDays())),
+            steps=steps[case.pk],
+            adults=", ".join(adults[family.pk]),
+            number_of_children=children[family.pk],
         )
         for family in page
     ]
 
 
-def _newest_cases(families: list[Family]) -> dict[int, CaseDays]:
+def _newest_cases(families: list[int]) -> dict[int, CaseDays]:
     oldest_first = Case.objects.filter(family__in=families).order_by("found_on", "pk")
     days = oldest_first.values_list("family", "pk", "closed_on", "last_heard_on")
     return {family: CaseDays(pk, closed, heard) for family, pk, closed, heard in days}

@@ -1,6 +1,7 @@
 """Days and times as people say them, in the language of the page."""
 
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from django import template
 from django.utils import timezone
@@ -16,7 +17,13 @@ def _day(value: date | datetime) -> date:
 
 def _with_year(value: date, pattern: str) -> str:
     is_this_year = value.year == timezone.localdate().year
-    return date_format(value, pattern if is_this_year else f"{pattern} Y")
+    return _written(value, pattern if is_this_year else f"{pattern} Y", get_language())
+
+
+@lru_cache(maxsize=4096)
+def _written(value: date, pattern: str, language: str | None) -> str:
+    """The same days stand on many pages, and Django writes each letter of a pattern anew."""
+    return date_format(value, pattern)
 
 
 @register.filter

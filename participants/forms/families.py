@@ -5,7 +5,7 @@ from typing import Any
 from crispy_forms.layout import HTML, Div, Field
 from django import forms
 from django.contrib.auth import get_user_model
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -101,12 +101,12 @@ class FamilySearchForm(forms.Form):
         if coach := wanted.get("coach"):
             families = families.filter(coach=coach)
         cases = self._cases(wanted)
-        return families if cases is None else families.filter(Exists(cases))
+        return families if cases is None else families.filter(pk__in=cases.values("family"))
 
     def _cases(self, wanted: dict[str, Any]) -> QuerySet[Case] | None:
         """The cases one of which a family must have; None when any household will do."""
         which = wanted.get("wie") or self.Which.OPEN
-        cases = Case.objects.filter(family=OuterRef("pk"))
+        cases = Case.objects.order_by()
         if which != self.Which.EVERYBODY:
             cases = cases.filter(closed_on__isnull=which == self.Which.OPEN)
         if programme := wanted.get("programma"):

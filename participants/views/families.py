@@ -18,7 +18,7 @@ from participants.forms.families import FamilyAddForm, FamilyForm, FamilySearchF
 from participants.forms.people import PersonForm
 from participants.models import ContactMoment, Family, Person
 from participants.participation import taking_part
-from participants.rows import rows_of
+from participants.rows import Household, rows_of
 from participants.timeline import timeline
 from participants.views.files import family_within_reach
 from participants.way import way_of
@@ -32,11 +32,10 @@ def family_list(request: StaffRequest) -> HttpResponse:
     if request.method == "POST":
         return keep_words(request)
     form = FamilySearchForm(asked(request), user=request.user)
-    families = form.filter(Family.objects.visible_to(request.user)).select_related("coach", "area")
-    page = Paginator(families.order_by("search_key", "pk"), PER_PAGE).get_page(
-        request.GET.get("pagina")
-    )
-    context = {"page": page, "rows": rows_of(page), "form": form}
+    families = form.filter(Family.objects.visible_to(request.user)).order_by("search_key", "pk")
+    page = Paginator(families, PER_PAGE).get_page(request.GET.get("pagina"))
+    rows = rows_of(page.object_list.values_list(*Household._fields))  # type: ignore[attr-defined]  # a queryset
+    context = {"page": page, "rows": rows, "form": form}
     return render_page(request, "participants/family_list.html", context, fragment="rows")
 
 

@@ -17,7 +17,7 @@ LIST = "participants:family_list"
 
 
 def names(response):
-    return [row.family.name for row in response.context["rows"]]
+    return [row.name for row in response.context["rows"]]
 
 
 def new_family(**changes):
