@@ -203,7 +203,8 @@ DEFAULT_FROM_EMAIL = env("FROM_EMAIL", default="Buurtverband <buurtverband@local
 
 # The work itself ---------------------------------------------------------------------------------
 FOUNDATION = env("FOUNDATION", default="Stichting Kerk en Buurtwerk, Lombardijen")
-FAMILIES_PROMISED_A_YEAR = 30  # the project plan; a target per programme and year overrides it
+FAMILIES_PROMISED_A_YEAR = 30  # the project plan; what a programme promised for a year overrides it
+YEARS_OF_THE_PLAN = range(2017, 2020)
 SMALLEST_REPORTED_COUNT = 5
 DEMO_AT_FIRST_START = env.bool("DEMO", default=True)  # DEMO=0: an empty house stays empty
 

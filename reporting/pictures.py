@@ -27,7 +27,7 @@ class Pictures:
         """How many windows the flat has: what was promised, else one for each family we know."""
         standing = self.report.standing
         families = standing.connected + standing.furthest_reached + standing.furthest_found
-        return self.report.figure("connected").target or families
+        return self.report.promises.families or families
 
     @property
     def flat(self) -> SafeString:
@@ -43,7 +43,7 @@ class Pictures:
     @property
     def flat_caption(self) -> str:
         key = _("Verlicht: aansluiting. Half: bereikt. Kozijn: gevonden.")
-        if self.report.figure("connected").target is None:
+        if not self.report.promises.families:
             return f"{_('Elk raam is een gezin.')} {key}"
         promise = _("%(windows)s ramen, zo is de afspraak.") % {"windows": readable(self.windows)}
         return f"{promise} {key}"

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -15,7 +14,7 @@ from core.flat import flat
 from core.periods import Period
 from participants import facts
 from reporting import charts
-from reporting.models import Target
+from reporting.promises import Promises, leading_programme
 
 TOO_EARLY_DAYS = 31
 """In January one family more or less would change the forecast by a dozen."""
@@ -27,10 +26,18 @@ class Progress:
 
     year: int
     until: date
-    target: int
-    programme: Programme | None
+    promises: Promises
     standing: facts.Standing
     connections: dict[date, int]
+
+    @property
+    def programme(self) -> Programme | None:
+        return self.promises.programme
+
+    @property
+    def target(self) -> int | None:
+        """How many families were promised a place to belong; None when nobody said so."""
+        return self.promises.families
 
     @property
     def found(self) -> int:
@@ -47,7 +54,7 @@ class Progress:
     @property
     def to_find(self) -> int:
         """Families that were promised and not found yet."""
-        return max(self.target - self.standing.found, 0)
+        return max((self.target or 0) - self.standing.found, 0)
 
     @property
     def is_over(self) -> bool:
@@ -69,8 +76,10 @@ class Progress:
     @property
     def headline(self) -> str:
         """The year in one line: in how many houses there is light."""
-        if self.connected > self.target:
-            return _("In %(lit)d huizen brandt licht") % {"lit": self.connected}
+        if self.target is None or self.connected > self.target:
+            return ngettext(
+                "In %(lit)d huis brandt licht", "In %(lit)d huizen brandt licht", self.connected
+            ) % {"lit": self.connected}
         return ngettext(
             "In %(lit)d van de %(target)d huizen brandt licht",
             "In %(lit)d van de %(target)d huizen brandt licht",
@@ -80,15 +89,7 @@ class Progress:
     @property
     def sentence(self) -> str:
         """Where the year ends, and what is needed to keep the promise."""
-        numbers = {
-            "year": self.year,
-            "target": self.target,
-            "connected": self.connected,
-            "forecast": self.forecast,
-            "more": abs(self.target - (self.forecast or 0)),
-            "short": self.target - self.connected,
-        }
-        return " ".join(part % numbers for part in self._sentences())
+        return " ".join([*self._going(), *self._promise()])
 
     @property
     def pace(self) -> str:
@@ -96,13 +97,13 @@ class Progress:
         if self.is_over or not self.connected:
             return ""
         now = _("Er komt %(pace)s bij.") % {"pace": paced(self.connected, self._days_gone)}
-        short, left = self.target - self.connected, self._days_left
-        if short <= 0:
+        if self.target is None or self.connected >= self.target:
             return now
+        weeks = max(1, self._days_left // 7)
         needed = _("Voor %(target)d is %(pace)s nodig, nog %(weeks)s lang.") % {
             "target": self.target,
-            "pace": paced(short, left),
-            "weeks": ngettext("%d week", "%d weken", max(1, left // 7)) % max(1, left // 7),
+            "pace": paced(self.target - self.connected, self._days_left),
+            "weeks": ngettext("%d week", "%d weken", weeks) % weeks,
         }
         return f"{now} {needed}"
 
@@ -140,9 +141,11 @@ class Progress:
 
     @property
     def flat(self) -> SafeString:
-        """The year as a flat with a window per promised family (SVG)."""
+        """The year as a flat with a window per promised family, else per family we know (SVG)."""
+        standing = self.standing
+        known = standing.connected + standing.furthest_reached + standing.furthest_found
         return flat(
-            target=self.target,
+            target=self.target or known,
             connected=self.connected,
             reached=self.standing.furthest_reached,
             found=self.standing.furthest_found,
@@ -161,47 +164,55 @@ class Progress:
             if on.year == day.year and on <= day
         )
 
-    def _sentences(self) -> list[str]:
+    def _going(self) -> list[str]:
+        """How the year went, or where it ends when it goes on like this."""
         if self.is_over:
-            return self._looking_back()
+            sentence = ngettext(
+                "In %(year)d vond %(connected)d gezin aansluiting.",
+                "In %(year)d vonden %(connected)d gezinnen aansluiting.",
+                self.connected,
+            )
+            return [sentence % {"year": self.year, "connected": self.connected}]
         if self.forecast is None:
             return [_("Het jaar is net begonnen. Vanaf februari staat hier de koers.")]
-        if self.connected >= self.target:
-            return [_("De afspraak van %(target)d gezinnen is gehaald.")]
-        if self.forecast >= self.target:
-            return [
-                ngettext(
-                    "Op deze koers heeft %(forecast)d gezin aansluiting op 31 december.",
-                    "Op deze koers hebben %(forecast)d gezinnen aansluiting op 31 december.",
-                    self.forecast,
-                ),
-                _("Afgesproken is %(target)d."),
-            ]
-        return self._falling_short(self.forecast)
-
-    def _looking_back(self) -> list[str]:
-        ended = ngettext(
-            "In %(year)d vond %(connected)d gezin aansluiting. Afgesproken was %(target)d.",
-            "In %(year)d vonden %(connected)d gezinnen aansluiting. Afgesproken was %(target)d.",
-            self.connected,
-        )
-        return [ended]
-
-    def _falling_short(self, forecast: int) -> list[str]:
-        return [
-            ngettext(
+        if self.target is not None and self.connected >= self.target:
+            return []
+        numbers = {"forecast": self.forecast, "target": self.target}
+        if self.target is None or self.forecast >= self.target:
+            sentence = ngettext(
+                "Op deze koers heeft %(forecast)d gezin aansluiting op 31 december.",
+                "Op deze koers hebben %(forecast)d gezinnen aansluiting op 31 december.",
+                self.forecast,
+            )
+        else:
+            sentence = ngettext(
                 "Op deze koers heeft %(forecast)d van de %(target)d gezinnen aansluiting "
                 "op 31 december.",
                 "Op deze koers hebben %(forecast)d van de %(target)d gezinnen aansluiting "
                 "op 31 december.",
-                forecast,
-            ),
-            ngettext(
-                "Om %(target)d te halen, is er %(more)d meer nodig.",
-                "Om %(target)d te halen, zijn er %(more)d meer nodig.",
-                self.target - forecast,
-            ),
-        ]
+                self.forecast,
+            )
+        return [sentence % numbers]
+
+    def _promise(self) -> list[str]:
+        """What was promised, beside how it goes."""
+        target, forecast = self.target, self.forecast
+        if target is None:
+            return [self.promises.why_none]
+        if self.is_over:
+            return [_("Afgesproken was %(target)d.") % {"target": target}]
+        if forecast is None:
+            return []
+        if self.connected >= target:
+            return [_("De afspraak van %(target)d gezinnen is gehaald.") % {"target": target}]
+        if forecast >= target:
+            return [_("Afgesproken is %(target)d.") % {"target": target}]
+        more = ngettext(
+            "Om %(target)d te halen, is er %(more)d meer nodig.",
+            "Om %(target)d te halen, zijn er %(more)d meer nodig.",
+            target - forecast,
+        )
+        return [more % {"target": target, "more": target - forecast}]
 
     @property
     def _days_gone(self) -> int:
@@ -218,19 +229,14 @@ class Progress:
 
 
 def progress(year: int, today: date, programme: Programme | None = None) -> Progress:
-    """How ``year`` stands on ``today``: three queries, whatever the number of families.
-
-    The promise is the ``Target`` of the programme for connected families, or else what the project
-    plan promises for a year (``FAMILIES_PROMISED_A_YEAR``).
-    """
+    """How ``year`` stands on ``today``: three queries, whatever the number of families."""
     until = min(today, date(year, 12, 31))
     this_year = Period(date(year, 1, 1), until)
     both_years = Period(date(year - 1, 1, 1), until)
     return Progress(
         year=year,
         until=until,
-        target=promised_families(year, programme),
-        programme=programme,
+        promises=Promises(year, programme),
         standing=facts.standing(this_year, programme),
         connections=facts.connections_per_day(both_years, programme),
     )
@@ -241,16 +247,7 @@ def current_progress(today: date) -> Progress:
 
     Without a promise for this year: for all programmes together, everybody once.
     """
-    promises = Target.objects.filter(year=today.year, code="connected").order_by("-value", "pk")
-    largest = promises.select_related("programme").first()
-    return progress(today.year, today, largest.programme if largest else None)
-
-
-def promised_families(year: int, programme: Programme | None) -> int:
-    """How many families the programme promised to connect in ``year``."""
-    targets = Target.objects.filter(programme=programme, year=year, code="connected")
-    found = targets.values_list("value", flat=True).first() if programme else None
-    return found if found is not None else settings.FAMILIES_PROMISED_A_YEAR
+    return progress(today.year, today, leading_programme(today.year))
 
 
 def paced(families: int, days: int) -> str:

@@ -1,17 +1,12 @@
 """The figures of the year, each beside its meaning and what was promised."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
-from activities.models import Programme
 from reporting.disclosure import Told, readable, total
 from reporting.indicators import CHAPTERS, Indicator, Number, Scope, Unit
-from reporting.models import Target
-
-PROMISED_BY_THE_PLAN = ("found", "approached", "reached", "obstacle_solved", "connected")
-"""The project plan promises the whole chain for the same number of families a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +63,8 @@ class Section:
     figures: list[Figure]
 
 
-def sections(scope: Scope) -> list[Section]:
-    """Every indicator of the catalogue, counted over ``scope``."""
-    targets = promised(scope)
+def sections(scope: Scope, targets: Mapping[str, int]) -> list[Section]:
+    """Every indicator of the catalogue, counted over ``scope``, beside what was promised for it."""
     return [
         Section(
             str(chapter.title),
@@ -80,22 +74,7 @@ def sections(scope: Scope) -> list[Section]:
     ]
 
 
-def promised(scope: Scope) -> dict[str, int]:
-    """What was promised for the year, by indicator.
-
-    For a programme its own targets; for the foundation as a whole what the project plan says.
-    """
-    if scope.programme is None:
-        return dict.fromkeys(PROMISED_BY_THE_PLAN, settings.FAMILIES_PROMISED_A_YEAR)
-    return _targets_of(scope.programme, scope.period.first.year)
-
-
-def _targets_of(programme: Programme, year: int) -> dict[str, int]:
-    targets = Target.objects.filter(programme=programme, year=year)
-    return dict(targets.values_list("code", "value"))
-
-
-def _figure(indicator: Indicator, scope: Scope, targets: dict[str, int]) -> Figure:
+def _figure(indicator: Indicator, scope: Scope, targets: Mapping[str, int]) -> Figure:
     return Figure(
         code=indicator.code,
         label=str(indicator.label),

@@ -16,6 +16,7 @@ from reporting.annual.figures import Figure, Section, sections
 from reporting.annual.months import Month, months
 from reporting.context.neighbourhood import ContextTable, neighbourhood
 from reporting.indicators import Scope
+from reporting.promises import Promises
 
 EARLIEST_YEAR = 2000
 
@@ -25,6 +26,7 @@ class AnnualReport:
     """What we did in a year, for the whole foundation or for one programme."""
 
     scope: Scope
+    promises: Promises
     sections: list[Section]
     standing: Standing
     months: list[Month]
@@ -102,14 +104,14 @@ def annual_report(
 ) -> AnnualReport:
     """The report over ``year`` as it stands ``today``, for one programme or for everything."""
     scope = Scope.year(year, programme, today or timezone.localdate())
-    figures = sections(scope)
-    promised = {figure.code: figure.target for section in figures for figure in section.figures}
+    promises = Promises(year, programme)
     return AnnualReport(
         scope=scope,
-        sections=figures,
+        promises=promises,
+        sections=sections(scope, promises.numbers),
         standing=scope.ask(facts.standing),
         months=months(scope),
-        summary=words.summary(scope, promised["connected"]),
+        summary=words.summary(scope, promises),
         how_counted=words.how_counted(scope),
         context=neighbourhood(year),
     )

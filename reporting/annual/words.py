@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from participants import facts
 from reporting.disclosure import note, part, readable
 from reporting.indicators import CATALOGUE, Scope
+from reporting.promises import Promises
 
 
 def headline(connected: int) -> str:
@@ -21,7 +22,7 @@ def headline(connected: int) -> str:
     ) % {"families": readable(connected)}
 
 
-def summary(scope: Scope, target: int | None) -> str:
+def summary(scope: Scope, promises: Promises) -> str:
     """The way of the families in a few plain sentences."""
     found, reached, connected, still = (
         int(CATALOGUE[code].count(scope))
@@ -43,8 +44,10 @@ def summary(scope: Scope, target: int | None) -> str:
             _("Op %(day)s deden er daarvan nog %(still)s mee.")
             % {"day": date_format(scope.counted.last, "j F"), "still": readable(still)}
         )
-    if target is not None:
-        sentences.append(_("De afspraak: %s.") % readable(target))
+    if promises.families is not None:
+        sentences.append(_("De afspraak: %s.") % readable(promises.families))
+    else:
+        sentences.append(promises.why_none)
     return " ".join(sentences)
 
 

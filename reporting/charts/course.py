@@ -50,18 +50,21 @@ class Field:
 def course(
     *,
     points: tuple[tuple[date, int], ...],
-    target: int,
+    target: int | None,
     forecast: int | None,
     name: str = "course",
     colours: Colours | None = None,
 ) -> SafeString:
     """A line through ``points`` (day, families so far); the promise dotted, the forecast dashed."""
     today, now = points[-1]
-    field = Field(today.year, max(target, forecast or 0, now, 1))
+    field = Field(today.year, max(target or 0, forecast or 0, now, 1))
     drawing = Drawing(name, _title(today, now, target, forecast), 370, 222, colours=colours)
     _draw_axes(drawing, field)
-    plan = f"M{field.at(date(today.year, 1, 1), 0)}L{field.at(date(today.year, 12, 31), target)}"
-    drawing.add("path", "c-plan", d=plan)
+    if target is not None:
+        plan = (
+            f"M{field.at(date(today.year, 1, 1), 0)}L{field.at(date(today.year, 12, 31), target)}"
+        )
+        drawing.add("path", "c-plan", d=plan)
     drawing.add("path", "c-real", d="M" + "L".join(field.at(*point) for point in points))
     if forecast is not None:
         ahead = f"M{field.at(today, now)}L{field.at(date(today.year, 12, 31), forecast)}"
@@ -72,14 +75,15 @@ def course(
     return drawing.svg()
 
 
-def _title(today: date, now: int, target: int, forecast: int | None) -> str:
+def _title(today: date, now: int, target: int | None, forecast: int | None) -> str:
     said = [
         _("Lijn van het aantal gezinnen met aansluiting: %(now)d op %(day)s.")
         % {"now": now, "day": date_format(today, "j F")}
     ]
     if forecast is not None:
         said.append(_("Op deze koers %(forecast)d op 31 december.") % {"forecast": forecast})
-    said.append(_("Afgesproken: %(target)d.") % {"target": target})
+    if target is not None:
+        said.append(_("Afgesproken: %(target)d.") % {"target": target})
     return " ".join(said)
 
 
@@ -107,11 +111,10 @@ def _label_now(drawing: Drawing, field: Field, today: date, now: int) -> None:
         drawing.text(x + 4, y + 24, words, "big")
 
 
-def _label_ends(drawing: Drawing, field: Field, target: int, forecast: int | None) -> None:
+def _label_ends(drawing: Drawing, field: Field, target: int | None, forecast: int | None) -> None:
     """The promise and the forecast at the right-hand side, never through each other."""
-    ends = [(field.y(target), target, [_("afgesproken")])]
-    if forecast is not None:
-        ends.append((field.y(forecast), forecast, [_("op deze"), _("koers")]))
+    told = [(target, [_("afgesproken")]), (forecast, [_("op deze"), _("koers")])]
+    ends = [(field.y(number), number, words) for number, words in told if number is not None]
     free = TOP
     for height, families, lines in sorted(ends, key=lambda end: end[0]):
         foot = max(height + 4, free)

@@ -9,6 +9,7 @@ from participants.actions.milestones import refresh_milestones
 from participants.models import Case, Milestone, Step
 from reporting.annual import annual_report, years_to_choose
 from reporting.models import ExportLog
+from reporting.pictures import Pictures
 from tests.factories.activities import (
     ActivityFactory,
     ProgrammeFactory,
@@ -83,6 +84,20 @@ def test_a_programme_has_only_its_own_promises(versterken):
     TargetFactory(code="visits", value=900)
 
     assert [(f.code, f.target) for f in annual_report(2018, versterken).promised] == [("found", 30)]
+
+
+def test_a_report_without_a_promise_says_so_and_draws_who_we_know(db):
+    connected(2)
+    TargetFactory(code="found", value=30)
+    TargetFactory(code="found", value=10)
+
+    report = annual_report(2018)
+
+    assert report.promised == []
+    assert report.summary.endswith(
+        "De afspraken gelden per programma. Kies een programma om ze te zien."
+    )
+    assert Pictures(report).windows == 2
 
 
 def test_families_in_two_programmes_are_told_in_words(versterken):
@@ -242,7 +257,7 @@ def test_the_page_costs_the_same_for_one_programme_as_for_three(
     for number in range(programmes):
         connected(1, programmes=[ProgrammeFactory(name=f"Programma {number}")])
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         coordinator_client.get(PAGE, {"jaar": 2018})
 
 

@@ -7,7 +7,6 @@ from participants.models import Case, Milestone, Step
 from reporting.progress import paced, progress
 from tests.factories.activities import ProgrammeFactory
 from tests.factories.participants import CaseFactory
-from tests.factories.reporting import TargetFactory
 
 JUNE = date(2018, 6, 30)
 
@@ -20,16 +19,6 @@ def found(count, **fields):
     cases = CaseFactory.create_batch(count, **fields)
     refresh_milestones(Case.objects.all())
     return cases
-
-
-def test_the_plan_promises_thirty_families_when_nobody_said_otherwise(db):
-    assert progress(2018, JUNE).target == 30
-
-
-def test_a_promise_of_the_programme_comes_first(db):
-    target = TargetFactory(code="connected", value=12)
-
-    assert progress(2018, JUNE, target.programme).target == 12
 
 
 def test_the_forecast_goes_on_at_the_pace_of_the_year_so_far(db):
@@ -49,6 +38,23 @@ def test_a_course_that_falls_short_says_how_many_are_missing(db):
         "Op deze koers hebben 26 van de 30 gezinnen aansluiting op 31 december. "
         "Om 30 te halen, zijn er 4 meer nodig."
     )
+
+
+def test_a_year_without_a_promise_is_told_without_one(db):
+    for case in found(13, found_on=date(2021, 1, 4)):
+        connect(case, date(2021, 3, 1))
+
+    year = progress(2021, date(2021, 6, 30))
+
+    assert year.headline == "In 13 huizen brandt licht"
+    assert year.sentence == (
+        "Op deze koers hebben 26 gezinnen aansluiting op 31 december. "
+        "Voor dit jaar is geen aantal gezinnen afgesproken."
+    )
+    assert year.pace == "Er komt ongeveer 1 gezin per 2 weken bij."
+    assert (year.to_find, year.flat.count("win-on"), year.flat.count("win-none")) == (0, 13, 0)
+    assert "c-plan" not in year.course
+    assert "fgesproken" not in year.course
 
 
 def test_in_january_it_is_too_early_to_say(db):
@@ -151,5 +157,6 @@ def test_progress_costs_three_queries_for_one_family_as_for_three(
 
     with django_assert_num_queries(3):
         year = progress(2018, JUNE, programme)
+        assert year.target is None
 
     assert year.connected == families
