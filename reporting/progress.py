@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -122,6 +123,12 @@ class Progress:
             _("Vorig jaar stond de teller op %(day)s op %(then)d. Toen werden het er %(ended)d.")
             % numbers
         )
+
+    @property
+    def report(self) -> str:
+        """The address of the report over the same year and the same programme."""
+        query = {"jaar": self.year, "programma": self.programme.slug if self.programme else ""}
+        return reverse("reporting:annual_report", query=query)
 
     @property
     def rule(self) -> str:

@@ -24,7 +24,9 @@ import pytest
 
 # Nothing of this data has to survive a power cut.
 HASTE = ("-c", "fsync=off", "-c", "full_page_writes=off")
-NEW_CLUSTER = ["--auth=trust", "--locale=C.UTF-8", "--no-sync"]
+NEW_CLUSTER = ["--auth=trust", "--locale=C.UTF-8", "--encoding=UTF8", "--no-sync"]
+# As on a usual server, where ``Özgür`` stands with the O; a new cluster can since PostgreSQL 15.
+IN_DUTCH_ORDER = ["--locale-provider=icu", "--icu-locale=nl"]
 STARTED = ExitStack()
 
 
@@ -57,8 +59,9 @@ def start(
     home: Path, programs: Path, options: Sequence[str], owner: dict[str, Any]
 ) -> subprocess.Popen[bytes]:
     """A new cluster in ``home`` and its server, in a session of its own: Ctrl-C does not reach it."""
+    initdb = programs / "initdb"
     subprocess.run(
-        [programs / "initdb", "-D", home / "data", "-U", "tests", *NEW_CLUSTER],
+        [initdb, "-D", home / "data", "-U", "tests", *NEW_CLUSTER, *order_of(initdb)],
         check=True,
         stdout=subprocess.DEVNULL,
         **owner,
@@ -72,6 +75,12 @@ def start(
             start_new_session=True,
             **owner,
         )
+
+
+def order_of(initdb: Path) -> list[str]:
+    """How names are sorted in a new cluster: as in Dutch where the program can."""
+    said = subprocess.run([initdb, "--help"], check=True, capture_output=True, text=True).stdout
+    return IN_DUTCH_ORDER if "--locale-provider" in said else []
 
 
 def unprivileged_owner(home: Path) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from core.htmx import render_page
 def organisation_list(request: StaffRequest) -> HttpResponse:
     """The partners around us, found by name or by what they do."""
     form = OrganisationSearchForm(request.GET)
-    rows = form.filter(Organisation.objects.order_by("name")).prefetch_related("contacts")
+    rows = form.filter(Organisation.objects.by_name()).prefetch_related("contacts")
     page = Paginator(rows, 25).get_page(request.GET.get("pagina"))
     context = {"form": form, "page": page}
     return render_page(request, "activities/organisation_list.html", context, fragment="rows")

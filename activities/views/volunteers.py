@@ -24,7 +24,7 @@ def volunteer_list(request: StaffRequest) -> HttpResponse:
         return keep_words(request)
     form = VolunteerSearchForm(asked(request))
     this_year = Period.year(timezone.localdate().year)
-    rows = form.filter(Volunteer.objects.with_minutes(this_year)).order_by("name", "pk")
+    rows = form.filter(Volunteer.objects.with_minutes(this_year).by_name())
     page = Paginator(rows, 25).get_page(request.GET.get("pagina"))
     context = {"form": form, "page": page, "year": this_year.first.year}
     return render_page(request, "activities/volunteer_list.html", context, fragment="rows")

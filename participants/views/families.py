@@ -32,7 +32,7 @@ def family_list(request: StaffRequest) -> HttpResponse:
     if request.method == "POST":
         return keep_words(request)
     form = FamilySearchForm(asked(request), user=request.user)
-    families = form.filter(Family.objects.visible_to(request.user)).order_by("search_key", "pk")
+    families = form.filter(Family.objects.visible_to(request.user).by_name())
     page = Paginator(families, PER_PAGE).get_page(request.GET.get("pagina"))
     rows = rows_of(page.object_list.values_list(*Household._fields))  # type: ignore[attr-defined]  # a queryset
     context = {"page": page, "rows": rows, "form": form}

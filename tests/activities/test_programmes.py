@@ -33,6 +33,24 @@ def test_the_list_asks_as_much_for_three_programmes_as_for_one(
     assert [one.activity_count for one in response.context["programmes"]] == [1] * rows
 
 
+def test_who_pays_for_a_programme_every_year_is_named_once(board_client):
+    funder = OrganisationFactory(name="Fonds Zuid")
+    programme = ProgrammeFactory()
+    for year in (2017, 2018):
+        GrantFactory(
+            programme=programme,
+            funder=funder,
+            started_on=date(year, 1, 1),
+            ended_on=date(year, 12, 31),
+        )
+    GrantFactory(programme=programme, funder__name="Gemeente")
+
+    page = board_client.get(LIST).text
+
+    assert page.count("Fonds Zuid") == 1
+    assert page.count("Gemeente") == 1
+
+
 def test_the_list_is_empty_at_first(coordinator_client):
     assert "Nog geen programma." in coordinator_client.get(LIST).text
 

@@ -45,7 +45,7 @@ def home(user):
 
 
 def test_the_coordinator_sees_the_year_against_the_promise(coordinator):
-    programme = ProgrammeFactory(name="Gezinnen Versterken")
+    programme = ProgrammeFactory(name="Gezinnen Versterken", slug="gv")
     TargetFactory(programme=programme, year=2018, code="connected", value=30)
     connected_family(programme)
 
@@ -55,6 +55,8 @@ def test_the_coordinator_sees_the_year_against_the_promise(coordinator):
     assert "In 1 van de 30 huizen brandt licht" in page.text
     assert "Op deze koers heeft 1 van de 30 gezinnen aansluiting op 31 december." in page.text
     assert "Gezinnen Versterken, 2018" in page.text
+    explained = f"{reverse('reporting:annual_report')}?jaar=2018&amp;programma=gv#telling"
+    assert f'<a href="{explained}">Hoe tellen we dit?</a>' in page.text
 
 
 def test_the_coordinator_sees_who_needs_somebody_and_where_to_go(coordinator):
