@@ -15,6 +15,7 @@ from core.sheets.headings import column_letter, meaning_of
 from core.sheets.refusals import refuse_forbidden
 from core.sheets.tables import find_table
 from tests.core.test_bsn import EXAMPLE, numbers
+from tests.old_excel import old_excel
 
 COLUMNS = {
     "family": headings.FAMILY,
@@ -141,6 +142,16 @@ def test_an_open_document_is_read_too():
 
     assert [(sheet.name, sheet.rows) for sheet in book.sheets] == [
         ("mei", [["Naam", "Datum"], ["Yılmaz", date(2017, 5, 3)]])
+    ]
+
+
+def test_a_workbook_of_before_2003_is_read_too():
+    content = old_excel("mei", [["Naam", "Kinderen"], ["Yılmaz", 2.0]])
+
+    book = read_book(content, filename="lijst.xls")
+
+    assert [(sheet.name, sheet.rows) for sheet in book.sheets] == [
+        ("mei", [["Naam", "Kinderen"], ["Yılmaz", 2.0]])
     ]
 
 
