@@ -5,15 +5,18 @@ from typing import Any
 
 from crispy_forms.layout import Div
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from core.forms import Choices, FormLook, PastDayField
 from core.sharing import SharedForm
-from participants.actions.cases import close_case, save_case
-from participants.models import Case
+from participants.actions.cases import Farewell, close_case, save_case
+from participants.farewell import likely_contacts
+from participants.models import Case, NextStep, Obstacle
 
 
 class CaseForm(SharedForm):
@@ -59,7 +62,7 @@ class CaseForm(SharedForm):
 
 
 class CaseCloseForm(forms.Form):
-    """Why and when our work with this family stops."""
+    """Why and when our work stops, who stays in contact, and what is let go. It never stops anybody."""
 
     closing_reason = forms.ChoiceField(
         label=_("Waarom stopt het traject?"),
@@ -68,11 +71,57 @@ class CaseCloseForm(forms.Form):
         error_messages={"required": _("Kies waarom het traject stopt.")},
     )
     closed_on = PastDayField(label=_("Op welke dag?"), initial=timezone.localdate)
+    closing_note = forms.CharField(
+        label=_("Wat is er gebeurd?"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Waar staat het gezin nu? Een paar zinnen is genoeg."),
+    )
+    stays_in_contact = forms.CharField(
+        label=_("Wie houdt contact?"),
+        required=False,
+        max_length=200,
+        help_text=_("Zoals: de buurvrouw, de groep van woensdag."),
+    )
+    steps = forms.ModelMultipleChoiceField(
+        label=_("Deze stappen staan nog open. Welke vervallen?"),
+        queryset=NextStep.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Wat je niet aanvinkt, blijft staan."),
+    )
+    obstacles = forms.ModelMultipleChoiceField(
+        label=_("Deze belemmeringen zijn er nog. Welke laat je los?"),
+        queryset=Obstacle.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Die staan daarna als geaccepteerd in het dossier. De rest blijft open."),
+    )
 
-    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, case: Case, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.case = case
-        self.helper = FormLook(Choices("closing_reason"), "closed_on")
+        unsolved = Obstacle.objects.visible_to(user).unsolved().filter(family=case.family)
+        self._offer("steps", case.family.next_steps.to_do())
+        self._offer("obstacles", unsolved.select_related("kind"))
+        self.initial["closing_note"] = case.closing_note
+        self.initial["stays_in_contact"] = case.stays_in_contact or likely_contacts(case.family)
+        left = [name for name in ("steps", "obstacles") if name in self.fields]
+        self.helper = FormLook(
+            Choices("closing_reason"),
+            "closed_on",
+            "closing_note",
+            "stays_in_contact",
+            *left,
+            save=_("Traject afsluiten"),
+        )
+
+    def _offer(self, name: str, rows: QuerySet[Any]) -> None:
+        """Ask about what would be left behind; nothing left, nothing asked."""
+        self.fields[name].queryset = rows  # type: ignore[attr-defined]
+        if not rows:
+            del self.fields[name]
 
     def clean_closed_on(self) -> Any:
         closed_on = self.cleaned_data["closed_on"]
@@ -83,5 +132,12 @@ class CaseCloseForm(forms.Form):
     def save(self) -> Case:
         """The case, closed."""
         told = self.cleaned_data
-        close_case(case=self.case, reason=told["closing_reason"], on=told["closed_on"])
+        farewell = Farewell(
+            note=told["closing_note"],
+            stays_in_contact=told["stays_in_contact"],
+            steps=told.get("steps", ()),
+            obstacles=told.get("obstacles", ()),
+        )
+        reason, on = told["closing_reason"], told["closed_on"]
+        close_case(case=self.case, reason=reason, on=on, farewell=farewell)
         return self.case

@@ -39,7 +39,7 @@ def case_close(request: StaffRequest, family_pk: int, pk: int) -> HttpResponse:
     """Our work with this family stops, for a reason."""
     family = family_within_reach(request, family_pk)
     case = get_object_or_404(family.cases.open(), pk=pk)
-    form = CaseCloseForm(request.POST or None, case=case)
+    form = CaseCloseForm(request.POST or None, case=case, user=request.user)
     done = _("Traject afgesloten. Je kunt het altijd weer openen.")
     return ask(request, form, about=family, title=_("Traject afsluiten"), done=done)
 
