@@ -35,7 +35,9 @@ class Farewell:
 
 
 @transaction.atomic
-def close_case(*, case: Case, reason: str, on: date, farewell: Farewell = Farewell()) -> None:  # frozen
+def close_case(
+    *, case: Case, reason: str, on: date, farewell: Farewell = Farewell()
+) -> None:  # frozen
     """Close ``case`` on that day for ``reason``; what happened after that day is not part of it.
 
     The steps and obstacles of ``farewell`` are let go: dropped that day, and accepted as they are.
