@@ -64,17 +64,20 @@ def _content(user: User) -> dict[str, Any]:
 def _parts(family: Family, user: User) -> Iterator[dict[str, Any]]:
     cases = family.cases.select_related("finding_place")
     case = cases.open().first() or cases.first()
+    obstacles = list(Obstacle.objects.visible_to(user).filter(family=family).select_related("kind"))
     yield _part(str(family), _who(family))
     yield _part(_("Bereiken"), _reach(family))
     yield _part(_("Mensen om het gezin heen"), _around(family))
     yield _part(_("Doet mee aan"), _joins(family))
     if case:
         table = [_("Stap"), _("Dag"), _("Waaruit blijkt dat")], [120, DAY, 0]
-        yield _part(_("De weg tot nu toe"), _way(case), table)
-    obstacles = Obstacle.objects.visible_to(user).unsolved().filter(family=family)
+        yield _part(_("De weg tot nu toe"), _way(case, obstacles), table)
+    unsolved = sorted(
+        (row for row in obstacles if row.is_unsolved), key=lambda row: not row.is_heavy
+    )
     yield _part(
         _("Wat nog in de weg staat"),
-        [_obstacle(row) for row in obstacles.select_related("kind").order_by("-is_heavy")[:MOST]],
+        [_obstacle(row) for row in unsolved[:MOST]],
         ([_("Belemmering"), _("Sinds"), _("Stand")], [0, DAY, 120]),
     )
     steps = family.next_steps.to_do().select_related("owner")[:MOST]
@@ -148,12 +151,12 @@ def _joins(family: Family) -> Rows:
     return [[part.name] for part in taking_part(family) if part.is_of_now][:MOST]
 
 
-def _way(case: Case) -> Rows:
+def _way(case: Case, visible: list[Obstacle]) -> Rows:
     milestones = case.milestones.select_related(
         "contact__author", "obstacle__kind", "session__activity", "volunteer"
     )
     return [
-        [str(Step(row.step).label), _day(row.reached_on), evidence_of(row, case)]
+        [str(Step(row.step).label), _day(row.reached_on), evidence_of(row, case, visible)]
         for row in milestones
     ]
 

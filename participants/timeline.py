@@ -75,7 +75,9 @@ def _cases(cases: Iterable[Case]) -> Iterator[Event]:
                 case.closed_on,
                 "paper",
                 _("Traject afgesloten"),
-                text=case.get_closing_reason_display(),
+                text="\n".join(
+                    filter(None, [case.get_closing_reason_display(), case.closing_note])
+                ),
             )
 
 

@@ -25,6 +25,7 @@ class WayStep:
     evidence: str
     window: str
     """How the window is drawn: ``on`` when reached, ``reached`` for the next one, else ``none``."""
+    milestone_pk: int | None = None
 
 
 def connection_rule() -> str:
@@ -66,6 +67,7 @@ def way_of(case: Case, visible: Collection[Obstacle]) -> list[WayStep]:
             if step in reached
             else hint(case, step),
             window="on" if step in reached else "reached" if step == to_come[0] else "none",
+            milestone_pk=reached[step].pk if step in reached else None,
         )
         for step in Step
     ]

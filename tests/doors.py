@@ -75,6 +75,7 @@ DOORS: dict[str, frozenset[Role]] = {
     "participants:enrolment_resume": CASEWORKERS,
     "participants:consent_add": CASEWORKERS,
     "participants:consent_withdraw": CASEWORKERS,
+    "participants:milestone_detail": CASEWORKERS,
     "participants:handover_make": CASEWORKERS,
     "participants:case_add": CASEWORKERS,
     "participants:case_edit": CASEWORKERS,
