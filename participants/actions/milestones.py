@@ -46,6 +46,7 @@ class Found:
     volunteer_id: int | None = None
 
 
+Known = dict[tuple[int, int], Milestone]
 WRITTEN = [field.name for field in fields(Found) if field.name not in {"case_id", "step"}]
 
 
@@ -55,7 +56,8 @@ def refresh_milestones(cases: QuerySet[Case]) -> None:
     case_ids = _held(cases)
     for start in range(0, len(case_ids), BATCH):
         batch = Case.objects.filter(pk__in=case_ids[start : start + BATCH]).order_by()
-        _write(batch, earliest(derived_milestones(batch)))
+        known = _known(Milestone.objects.filter(case__in=batch))
+        _write(earliest(derived_milestones(batch)), known)
         batch.update(last_heard_on=_last_heard_on())
 
 
@@ -65,17 +67,21 @@ def refresh_families(families: Iterable[int]) -> None:
     refresh_milestones(Case.objects.filter(family__in=list(families)))
 
 
-def refresh_connections(families: Iterable[int]) -> None:
-    """Refresh what a visit can change: the connection of these families, and when last heard of.
+def refresh_connections(families: Iterable[int], *, day: date) -> None:
+    """Refresh what a visit on ``day`` can change: the connection of these families, and when heard of.
 
     The same outcome as ``refresh_families`` after a visit was noted or taken back, in a third of the
-    queries: a tap on a register waits for it.
+    queries, and fewer for who was connected by that day already: a tap on a register waits for it.
     """
     case_ids = _held(Case.objects.filter(family__in=list(families)))
-    if case_ids:
-        cases = Case.objects.filter(pk__in=case_ids).order_by()
-        _write(cases, earliest(chain(_by_visits(cases), _by_volunteering(cases))))
-        cases.update(last_heard_on=_last_heard_on())
+    if not case_ids:
+        return
+    connected = _known(Milestone.objects.filter(case__in=case_ids, step=Step.CONNECTED))
+    stands = {row.case_id for row in connected.values() if row.reached_on <= day}
+    if waiting := set(case_ids) - stands:
+        cases = Case.objects.filter(pk__in=waiting).order_by()
+        _write(earliest(chain(_by_visits(cases), _by_volunteering(cases))), connected)
+    Case.objects.filter(pk__in=case_ids).update(last_heard_on=_last_heard_on())
 
 
 def _held(cases: QuerySet[Case]) -> list[int]:
@@ -203,9 +209,12 @@ def _by_volunteering(cases: QuerySet[Case]) -> Iterator[Found]:
         yield Found(case_id, Step.CONNECTED, on, volunteer_id=volunteer)
 
 
-def _write(cases: QuerySet[Case], reached: dict[tuple[int, int], Found]) -> None:
-    """Store what is new or now known to be earlier; *found* always follows its case."""
-    known = {(row.case_id, row.step): row for row in Milestone.objects.filter(case__in=cases)}
+def _known(milestones: QuerySet[Milestone]) -> Known:
+    return {(row.case_id, row.step): row for row in milestones.order_by()}
+
+
+def _write(reached: dict[tuple[int, int], Found], known: Known) -> None:
+    """Store what is not ``known`` or now found to be earlier; *found* always follows its case."""
     Milestone.objects.bulk_create(
         [Milestone(**_columns(found)) for key, found in reached.items() if key not in known]
     )

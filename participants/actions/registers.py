@@ -186,7 +186,7 @@ def _set(session: Session, people: Iterable[Person], *, is_here: bool, by: User)
         Attendance.objects.bulk_create(visits, ignore_conflicts=True)
     else:
         _take_back(session, changed)
-    refresh_connections({one.family_id for one in changed})
+    refresh_connections({one.family_id for one in changed}, day=session.held_on)
 
 
 def _take_back(session: Session, people: list[Person]) -> None:

@@ -93,3 +93,31 @@ def test_a_closed_case_keeps_what_it_reached(host_client, session, family):
     tap(host_client, session, family, present=False)
 
     assert connected_on() == [TODAY]
+
+
+def test_a_tap_for_a_connected_family_asks_less_and_changes_nothing(
+    host_client, session, family, django_assert_num_queries
+):
+    for weeks in (3, 4, 5):
+        earlier = SessionFactory(activity=session.activity, held_on=TODAY - timedelta(weeks=weeks))
+        AttendanceFactory(person=family[0], session=earlier)
+    Case.objects.update(found_on=date(2018, 8, 1))
+    refresh_families([family[0].family_id])
+    before = connected_on()
+
+    with django_assert_num_queries(12):
+        tap(host_client, session, family)
+
+    assert connected_on() == before == [TODAY - timedelta(weeks=3)]
+    assert Case.objects.get().last_heard_on == TODAY
+
+
+def test_a_visit_noted_afterwards_moves_the_connection_earlier(
+    host_client, activity, session, family
+):
+    tap(host_client, session, family)
+    missed = SessionFactory(activity=activity, held_on=TODAY - timedelta(days=3))
+
+    tap(host_client, missed, family)
+
+    assert connected_on() == [TODAY - timedelta(days=3)]
