@@ -1,5 +1,6 @@
 """The translations as Django reads them: ``.mo`` files, made from the ``.po`` files beside them."""
 
+import os
 from pathlib import Path
 
 import polib
@@ -11,8 +12,15 @@ def compile_catalogues() -> int:
     sources = [po for folder in settings.LOCALE_PATHS for po in Path(folder).glob("*/*/*.po")]
     outdated = [po for po in sources if _is_outdated(po)]
     for po in outdated:
-        polib.pofile(str(po)).save_as_mofile(str(po.with_suffix(".mo")))
+        _compile(po)
     return len(outdated)
+
+
+def _compile(po: Path) -> None:
+    """In one move: somebody who starts at the same moment reads the old one or the new one."""
+    half = po.with_suffix(f".{os.getpid()}")
+    polib.pofile(str(po)).save_as_mofile(str(half))
+    half.replace(po.with_suffix(".mo"))
 
 
 def _is_outdated(po: Path) -> bool:

@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -39,19 +40,24 @@ def manage(database_url: str, *arguments: str, **environment: str) -> str:
 
 @contextmanager
 def served(database_url: str, *, application: str = "config.wsgi:application") -> Iterator[str]:
-    """Serve the house on a free port as ``make run`` does, demo data included; yields its address."""
+    """Serve the house on a free port as ``make run`` does, demo data included; yields its address.
+
+    Its style sheets and scripts are collected for this house alone: another may be starting.
+    """
     port = free_port()
-    manage(database_url, "prepare", PORT=str(port))
-    server = subprocess.Popen(
-        [sys.executable, "-m", "granian", *GRANIAN, "--port", str(port), application],
-        env=os.environ | {"DATABASE_URL": database_url, "PYTHONPATH": os.getcwd()},
-    )
-    try:
-        wait_for(f"http://localhost:{port}/account/login/")
-        yield f"http://localhost:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
+    with tempfile.TemporaryDirectory() as static:
+        manage(database_url, "prepare", PORT=str(port), STATIC_ROOT=static)
+        mine = {"DATABASE_URL": database_url, "PYTHONPATH": os.getcwd(), "STATIC_ROOT": static}
+        server = subprocess.Popen(
+            [sys.executable, "-m", "granian", *GRANIAN, "--port", str(port), application],
+            env=os.environ | mine,
+        )
+        try:
+            wait_for(f"http://localhost:{port}/account/login/")
+            yield f"http://localhost:{port}"
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
 
 
 def free_port() -> int:
