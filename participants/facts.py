@@ -8,7 +8,7 @@ counts once.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypedDict
 
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
@@ -23,6 +23,14 @@ STILL_THERE_DAYS = 28
 """Somebody who came in these last days still belongs (domain definition *aansluiting*: 4 weeks)."""
 
 
+class Furthest(TypedDict):
+    """Every family once, by the furthest it came."""
+
+    connected: int
+    reached: int
+    found: int
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where the families of a period stand: how many took a step, and the furthest of each."""
@@ -32,6 +40,17 @@ class Standing:
     connected: int
     furthest_reached: int
     furthest_found: int
+
+    @property
+    def furthest(self) -> Furthest:
+        return Furthest(
+            connected=self.connected, reached=self.furthest_reached, found=self.furthest_found
+        )
+
+    @property
+    def known(self) -> int:
+        """How many families that are together."""
+        return self.connected + self.furthest_reached + self.furthest_found
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,20 +25,12 @@ class Pictures:
     @property
     def windows(self) -> int:
         """How many windows the flat has: what was promised, else one for each family we know."""
-        standing = self.report.standing
-        families = standing.connected + standing.furthest_reached + standing.furthest_found
-        return self.report.promises.families or families
+        return self.report.promises.families or self.report.standing.known
 
     @property
     def flat(self) -> SafeString:
-        standing = self.report.standing
-        return flat(
-            target=self.windows,
-            connected=standing.connected,
-            reached=standing.furthest_reached,
-            found=standing.furthest_found,
-            colours=self.colours,
-        )
+        furthest = self.report.standing.furthest
+        return flat(target=self.windows, colours=self.colours, **furthest)
 
     @property
     def flat_caption(self) -> str:
@@ -50,13 +42,7 @@ class Pictures:
 
     @property
     def flat_in_words(self) -> str:
-        standing = self.report.standing
-        return flat_in_words(
-            target=self.windows,
-            connected=standing.connected,
-            reached=standing.furthest_reached,
-            found=standing.furthest_found,
-        )
+        return flat_in_words(target=self.windows, **self.report.standing.furthest)
 
     @property
     def funnel(self) -> SafeString:

@@ -149,14 +149,7 @@ class Progress:
     @property
     def flat(self) -> SafeString:
         """The year as a flat with a window per promised family, else per family we know (SVG)."""
-        standing = self.standing
-        known = standing.connected + standing.furthest_reached + standing.furthest_found
-        return flat(
-            target=self.target or known,
-            connected=self.connected,
-            reached=self.standing.furthest_reached,
-            found=self.standing.furthest_found,
-        )
+        return flat(target=self.target or self.standing.known, **self.standing.furthest)
 
     @property
     def course(self) -> SafeString:

@@ -1,0 +1,126 @@
+"""Three phones at the same moment, on both databases: each thing happens exactly once.
+
+Real requests to a real server, because a test that takes turns by itself proves nothing.
+"""
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from uuid import uuid4
+
+import pytest
+
+from accounts.roles import Role
+from config.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
+from tests.bench.visitor import Case, Visitor
+from tests.postgres import running_server
+from tests.served import manage, served
+
+PHONES, ROUNDS = 3, 4
+JSON = {"Accept": "application/json"}
+A_REGISTER_OF_TODAY = """
+from participants.models import Family
+from tests.factories.activities import SessionFactory
+from tests.factories.participants import EnrolmentFactory
+from django.utils import timezone
+session = SessionFactory(held_on=timezone.localdate(), activity__name="Wedloop")
+person = Family.objects.exclude(members=None).first().members.first()
+EnrolmentFactory(person=person, activity=session.activity)
+print(json.dumps({"session": session.pk, "person": person.pk}))
+"""
+WHAT_THERE_IS = """
+from activities.models import Session, Volunteer
+from participants.models import Attendance
+session = Session.objects.get(pk=%(session)s)
+print(json.dumps({
+    "unnamed": session.unnamed_visitors,
+    "here": Attendance.objects.filter(session=session).count(),
+    "helpers": Volunteer.objects.filter(name__startswith="Wedloper").count(),
+}))
+"""
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def database(request, tmp_path_factory):
+    """The address of an empty database on disk."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path_factory.mktemp('race')}/race.sqlite3"
+    else:
+        with running_server() as address:
+            yield address
+
+
+@pytest.fixture(scope="module")
+def phones(database):
+    """Three phones of the same colleague, signed in at the front door."""
+    email = next(email for email, (_, role) in DEMO_ACCOUNTS.items() if role == Role.COORDINATOR)
+    with served(database) as house:
+        visitors = [Visitor(house) for _ in range(PHONES)]
+        for visitor in visitors:
+            visitor.sign_in(email, DEMO_PASSWORD)
+        yield visitors
+        for visitor in visitors:
+            visitor.connection.close()
+
+
+@pytest.fixture(scope="module")
+def register(database, phones):
+    """The keys of a meeting of today and of somebody who is known."""
+    return answered(database, A_REGISTER_OF_TODAY)
+
+
+def answered(database, code):
+    """What ``code`` prints as JSON, run beside the server."""
+    return json.loads(
+        manage(database, "shell", "-v0", "-c", f"import json\n{code}").splitlines()[-1]
+    )
+
+
+def at_once(phones, address, forms):
+    """Every phone sends its form the moment that all of them are ready."""
+    ready = Barrier(len(phones))
+
+    def send(phone, form):
+        ready.wait()
+        phone.open(Case("", address, (form,)), **JSON)
+
+    with ThreadPoolExecutor(len(phones)) as hands:
+        list(hands.map(send, phones, forms))
+
+
+def test_the_same_tap_arrives_three_times_and_counts_once(database, phones, register):
+    address = f"/presentie/{register['session']}/zonder-naam/"
+    before = answered(database, WHAT_THERE_IS % register)["unnamed"]
+
+    for _ in range(ROUNDS):
+        at_once(phones, address, [{"change": "1", "token": uuid4().hex}] * PHONES)
+
+    assert answered(database, WHAT_THERE_IS % register)["unnamed"] == before + ROUNDS
+
+
+def test_three_taps_of_three_phones_count_three_times(database, phones, register):
+    address = f"/presentie/{register['session']}/zonder-naam/"
+    before = answered(database, WHAT_THERE_IS % register)["unnamed"]
+
+    for _ in range(ROUNDS):
+        at_once(phones, address, [{"change": "1", "token": uuid4().hex} for _ in phones])
+
+    assert answered(database, WHAT_THERE_IS % register)["unnamed"] == before + ROUNDS * PHONES
+
+
+def test_three_phones_mark_the_same_person_and_they_are_here_once(database, phones, register):
+    address = f"/presentie/{register['session']}/aanwezig/"
+    person = str(register["person"])
+
+    for _ in range(ROUNDS):
+        at_once(phones, address, [{"person": person, "present": "1"}] * PHONES)
+
+    assert answered(database, WHAT_THERE_IS % register)["here"] == 1
+
+
+def test_a_form_that_is_pressed_three_times_at_once_makes_one(database, phones, register):
+    for number in range(ROUNDS):
+        form = {"name": f"Wedloper {number}", "started_on": "vandaag", "once": uuid4().hex}
+        at_once(phones, "/vrijwilligers/nieuw/", [form] * PHONES)
+
+    assert answered(database, WHAT_THERE_IS % register)["helpers"] == ROUNDS
