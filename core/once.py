@@ -45,7 +45,7 @@ class OnceMiddleware:
         if request.method != "POST" or not request.POST.get(FIELD):
             return None
         response = _answered_once(_fingerprint(request), lambda: view(request, *args, **kwargs))
-        if "Location" in response:
+        if "Location" in response or "Content-Disposition" in response:  # on to a page, or a file
             _say_that_it_arrived(request, response)
         return response
 

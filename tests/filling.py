@@ -1,6 +1,8 @@
 """Filling in the forms of a page without a browser: what would be sent, field by field."""
 
+import re
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 
 UNSENT = {"submit", "button", "reset", "image", "file"}
@@ -16,6 +18,7 @@ class Blank:
     is_kept: bool
     words: dict[str, list[str]] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
+    areas: list[str] = field(default_factory=list)
     kinds: dict[str, str] = field(default_factory=dict)
 
     def filled(self, **told: str | list[str]) -> dict[str, str | list[str]]:
@@ -59,6 +62,7 @@ class Reader(HTMLParser):
         elif tag == "textarea" and self.form and self.area:
             self.form.words[self.area] = [self.words.removeprefix("\n")]
             self.form.texts.append(self.area)
+            self.form.areas.append(self.area)
             self.area = ""
         elif tag == "select" and self.form:
             chosen = [value for value, is_chosen in self.options if is_chosen]
@@ -95,3 +99,11 @@ def form_on(page: str) -> Blank:
     """The one form on ``page`` that keeps what is typed in it: what the page is about."""
     (form,) = [form for form in forms_on(page) if form.is_kept]
     return form
+
+
+LINK = re.compile(r'(?:href|hx-get)="(/(?!/|static/)[^"#]*)')
+
+
+def links_on(page: str) -> list[str]:
+    """Where a page leads to inside the house, also for what htmx fetches."""
+    return [unescape(address) for address in LINK.findall(page)]

@@ -2,19 +2,24 @@
 
 import pytest
 import time_machine
-from django.urls import reverse
+from django import forms
+from django.urls import get_resolver, reverse
 
 from accounts.models import User
 from activities.models import Activity, Programme, Session
+from core.sharing import SharedForm
 from participants.actions.families import save_family
+from participants.forms.families import FamilyForm
 from participants.models import Family
 from tests.conftest import signed_in
 from tests.factories.accounts import UserFactory
 from tests.factories.activities import ActivityFactory, ProgrammeFactory, SessionFactory
 from tests.factories.participants import FamilyFactory
 from tests.filling import form_on
+from tests.test_sources import ROOMS
 
 MORNING = "2018-09-18 10:42+02:00"
+ONLY_MAKES = {"NewcomerForm"}  # never changes a row that is there
 TAKE = "Neem dit over in plaats van wat ik schreef"
 
 
@@ -198,3 +203,16 @@ def test_a_programme_that_is_gone_meanwhile_does_not_come_back(coordinator_clien
     Programme.objects.all().delete()
 
     assert coordinator_client.post(page, mine.filled()).status_code == 404
+
+
+def test_every_form_about_a_row_knows_that_others_may_change_it_too():
+    own = [form for form in kinds_of(forms.ModelForm) if form.__module__.split(".")[0] in ROOMS]
+
+    assert {form.__name__ for form in own if not issubclass(form, SharedForm)} == ONLY_MAKES
+    assert FamilyForm in own
+
+
+def kinds_of(form):
+    """Every class that is a kind of ``form``; the addresses of the house have loaded them all."""
+    get_resolver().url_patterns  # noqa: B018  # reads the views, and with them the forms
+    return {kind for direct in form.__subclasses__() for kind in {direct, *kinds_of(direct)}}

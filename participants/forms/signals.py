@@ -16,6 +16,7 @@ from activities.models import Activity
 from core.forms import Choices, FormLook
 from core.phones import shown_phone
 from core.search import folded
+from core.sharing import SharedForm
 from core.sheets.bsn import holds_bsn
 from participants.actions.signals import (
     close_signal,
@@ -47,7 +48,7 @@ def usual_place(user: User) -> FindingPlace | None:
     )
 
 
-class SignalForm(forms.ModelForm):  # type: ignore[type-arg]
+class SignalForm(SharedForm):
     """Three fields, after the question that decides what may be written down at all."""
 
     class Meta:

@@ -19,6 +19,8 @@
   const letters = (data) => btoa(Array.from(new Uint8Array(data), (byte) => String.fromCharCode(byte)).join(""));
   const key = globalThis.crypto?.subtle?.importKey("raw", bytes(said.key), "AES-GCM", false, ["encrypt", "decrypt"]);
 
+  const piece = (selector) => house.content.querySelector(selector).cloneNode(true);
+
   /* The drawer: one box per address that a form is sent to. */
   const boxes = () => Object.keys(localStorage).filter((name) => name.startsWith(OURS));
   const read = (name) => JSON.parse(localStorage.getItem(name) || "null");
@@ -41,8 +43,14 @@
   }
 
   const isKept = (form) => form?.matches("form[data-draft]") && form.elements.once;
-  const sentBy = (form) => form.getAttribute("hx-post") || form.getAttribute("action") || location.href;
-  const boxOf = (form) => MINE + new URL(sentBy(form), location.href).pathname;
+  const isSentByHtmx = (form) => form.hasAttribute("hx-post") || form.closest("[hx-boost]")?.getAttribute("hx-boost") === "true";
+
+  function addressOf(form) {
+    const { pathname, search } = new URL(form.getAttribute("hx-post") || form.getAttribute("action") || "", location.href);
+    return pathname + search;
+  }
+
+  const boxOf = (form) => MINE + addressOf(form);
   const named = (form, name) => [...form.elements].filter((field) => field.name === name && !NOT_KEPT.test(field.type));
   const isTicked = (field) => /^(checkbox|radio)$/.test(field.type);
 
@@ -138,7 +146,7 @@
   }
 
   function tell(form, draft, fresh) {
-    const note = house.content.firstElementChild.cloneNode(true);
+    const note = piece(".draft");
     const isOlder = fresh.seen && draft.marks.seen !== fresh.seen;
     const line = said.kept.replace("%t", when(draft.at)) + (isOlder ? ` ${said.changed}` : "");
     form.prepend(note);
@@ -147,11 +155,22 @@
       localStorage.removeItem(boxOf(form));
       drafts.delete(form);
       note.remove();
+      document.querySelectorAll(".unsaved").forEach((mark) => mark.remove());
+      markLinks();
       form.reset();
       mark(form, fresh);
       form.querySelector("input:not([type=hidden]), textarea, select")?.focus();
     });
     setTimeout(() => { note.querySelector("p").textContent = line; }, 50); /* into a region that is there: then it is read aloud */
+  }
+
+  /* A form that is not open here, but can be opened: its link says that something waits. */
+  function markLinks() {
+    const waiting = new Set(boxes());
+    for (const link of document.querySelectorAll("main a[href]")) {
+      const isMarked = link.nextElementSibling?.matches(".unsaved");
+      if (waiting.has(MINE + link.getAttribute("href")) && !isMarked) link.after(piece(".unsaved"));
+    }
   }
 
   /* Before a page is left for an answer that cannot come: look whether the house can be reached. */
@@ -165,10 +184,13 @@
     }
   }
 
+  function isLost(form) {
+    form.querySelector(".not-sent")?.remove();
+    (form.querySelector(".form-actions") ?? form.lastElementChild).before(piece(".not-sent"));
+  }
+
   async function send(form, button) {
-    const lost = document.getElementById("not-sent");
-    lost.hidden = await isReached();
-    if (!lost.hidden) return lost.scrollIntoView({ block: "nearest" });
+    if (!(await isReached())) return isLost(form);
     form.dataset.isReached = "yes";
     form.requestSubmit(button);
   }
@@ -176,23 +198,26 @@
   document.addEventListener("submit", (sent) => {
     const form = sent.target;
     if (form.method !== "post") return;
-    if (new URL(sentBy(form), location.href).pathname === said.leave) return wipe();
+    form.querySelector(".not-sent")?.remove();
+    if (addressOf(form) === said.leave) return wipe();
     const box = form.elements.once && read(boxOf(form));
     if (box) write(boxOf(form), { ...box, tokens: [...new Set([...box.tokens, form.elements.once.value])] });
     if (form.dataset.isReached) return void delete form.dataset.isReached;
-    if (!isKept(form) || form.hasAttribute("hx-post")) return;
+    if (!isKept(form) || isSentByHtmx(form)) return;
     sent.preventDefault();
     sent.stopImmediatePropagation();
     send(form, sent.submitter);
   }, true);
 
-  function look(piece) {
+  function look(part) {
     tidyUp();
-    const forms = [piece, ...piece.querySelectorAll("form")].filter((one) => one.matches("form"));
+    markLinks();
+    const forms = [part, ...part.querySelectorAll("form")].filter((one) => one.matches("form"));
     for (const form of forms) if (isKept(form) && !offered.has(form)) offer(form);
   }
 
   document.addEventListener("htmx:load", (loaded) => look(loaded.detail.elt));
-  addEventListener("online", () => { document.getElementById("not-sent").hidden = true; });
+  document.addEventListener("htmx:sendError", ({ target }) => isKept(target) && isLost(target));
+  addEventListener("online", () => document.querySelectorAll(".not-sent").forEach((line) => line.remove()));
   look(document.body);
 })();

@@ -41,7 +41,8 @@ document.addEventListener("keydown", (pressed) => {
 
 /* A piece of a page that does not come is said, and somebody who was signed out signs in again. */
 for (const event of ["htmx:sendError", "htmx:responseError", "htmx:afterOnLoad"]) {
-  document.addEventListener(event, () => {
+  document.addEventListener(event, ({ target }) => {
+    if (target.matches?.("form[data-draft]") && event === "htmx:sendError") return; /* said there */
     document.getElementById("not-arrived").hidden = event === "htmx:afterOnLoad";
   });
 }

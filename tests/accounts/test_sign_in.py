@@ -184,3 +184,20 @@ def test_who_has_a_device_may_also_confirm_with_it(gerda):
     assert re.findall(r'<a class="btn" href="([^"?]+)[^>]*>\s*(.+)', page.text) == [
         (reverse("mfa_reauthenticate_webauthn"), "Met vingerafdruk of pincode"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("came_from", "goes_on_at"),
+    [
+        ("http://testserver/gezinnen/12/?alles", "/gezinnen/12/%3Falles"),
+        ("http://testserver/gezinnen/12/", "/gezinnen/12/"),
+        ("http://elsewhere.example.org/gezinnen/12/", "/gezinnen/12/contact/nieuw/"),
+        ("", "/gezinnen/12/contact/nieuw/"),
+    ],
+)
+def test_who_was_signed_out_while_typing_comes_back_to_the_page_of_the_form(
+    client, db, came_from, goes_on_at
+):
+    answer = client.post("/gezinnen/12/contact/nieuw/", headers={"Referer": came_from})
+
+    assert answer.url == f"/account/login/?next={goes_on_at}"

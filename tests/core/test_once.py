@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from activities.models import NeighbourhoodGroup, Shift
 from core.models import Sent
-from core.once import forget_sent, is_first_time
+from core.once import ARRIVED, forget_sent, is_first_time
 from tests.conftest import signed_in
 from tests.factories.accounts import UserFactory
 from tests.factories.activities import VolunteerFactory
@@ -115,3 +115,21 @@ def test_what_was_sent_a_week_ago_is_forgotten():
     forget_sent()
 
     assert [sent.key for sent in Sent.objects.all()] == ["new"]
+
+
+def test_the_next_page_hears_which_forms_arrived(coach_client):
+    refused = coach_client.post(ADD, GROUP | {"started_on": "31-2-2018"})
+    assert ARRIVED not in refused.cookies
+
+    coach_client.post(ADD, GROUP)
+    answer = coach_client.post(ADD, GROUP | {"name": "Moeders", "once": "b2"})
+
+    assert answer.cookies[ARRIVED].value.split(".")[-2:] == ["a1", "b2"]
+
+
+def test_what_somebody_puts_in_the_cookie_goes_no_further(coach_client):
+    coach_client.cookies[ARRIVED] = "a1.;drop.<b>"
+
+    answer = coach_client.post(ADD, GROUP | {"once": "<script>"})
+
+    assert answer.cookies[ARRIVED].value == "a1"

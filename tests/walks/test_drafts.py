@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from accounts.roles import Role
-from tests.browser import PHONE, sign_in
+from tests.browser import PHONE, barriers, sideways, sign_in
 
 KEPT = re.compile(r"Je had hier nog iets staan van \d+\.\d\d\.")
 NOTE = "Samira wil graag naar de taalles; de buurvrouw past op. 🙂 Özgür"
@@ -69,6 +69,44 @@ def test_who_leaves_and_comes_back_finds_what_was_typed(desk, note):
     assert kept(desk) == []
     desk.reload()
     expect(field(desk)).to_have_value("")
+
+
+def test_a_link_says_that_something_waits_behind_it(desk, note):
+    family = note.removesuffix("contact/nieuw/")
+    desk.goto(family + "personen/nieuw/")
+    desk.get_by_label("Voornaam").fill("Ruby")
+    desk.wait_for_timeout(300)
+
+    desk.goto(family)
+
+    waits = desk.get_by_role("link", name="Iemand erbij").locator("+ .unsaved")
+    expect(waits).to_have_text("niet opgeslagen")
+    desk.evaluate("localStorage.clear()")
+
+
+def test_a_question_inside_the_page_of_a_family_keeps_its_words_too(desk, note):
+    family = note.removesuffix("contact/nieuw/")
+    desk.goto(family)
+    desk.get_by_role("link", name="Stap erbij").click()
+    what = desk.get_by_label("Wat ga je doen?")
+    what.fill("Bellen over de taalles")
+    desk.wait_for_timeout(300)
+    desk.reload()
+    expect(desk.locator(".unsaved")).to_have_count(1)
+
+    desk.get_by_role("link", name="Stap erbij").click()
+
+    expect(what).to_have_value("Bellen over de taalles")
+    desk.context.set_offline(True)
+    desk.locator("form").filter(has=what).get_by_role("button", name="Opslaan").click()
+    expect(desk.locator("form").filter(has=what).get_by_role("alert")).to_contain_text(
+        "geen verbinding"
+    )
+    desk.context.set_offline(False)
+    desk.locator("form").filter(has=what).get_by_role("button", name="Opslaan").click()
+    expect(desk.get_by_text("De stap staat erbij.")).to_be_visible()
+    assert kept(desk) == []
+    expect(desk.locator(".unsaved")).to_have_count(0)
 
 
 def test_a_tab_that_crashed_is_no_loss(desk, note):
@@ -168,3 +206,27 @@ def test_signing_out_takes_drafts_along(desk, note):
 
     assert kept(page) == []
     context.close()
+
+
+def test_two_windows_change_the_same_and_the_second_chooses(open_page, note):
+    """On a telephone and on a desk; what a colleague wrote stands beside what one typed."""
+    page = note.replace("contact/nieuw/", "wijzigen/")
+    one, other = open_page(Role.COORDINATOR), open_page(Role.COORDINATOR, PHONE)
+    for window, street in ((one, "Molièreweg 3"), (other, "Pascalweg 12")):
+        window.goto(page)
+        window.get_by_label("Straat en nummer").fill(street)
+    one.get_by_role("button", name="Opslaan").click()
+    expect(one.get_by_text("Opgeslagen.")).to_be_visible()
+
+    other.get_by_role("button", name="Opslaan").click()
+
+    expect(other.get_by_role("alert")).to_contain_text(
+        "Iemand anders veranderde hetzelfde als jij."
+    )
+    expect(other.get_by_label("Straat en nummer", exact=True)).to_have_value("Pascalweg 12")
+    assert (barriers(other), sideways(other)) == ([], 0)
+    other.get_by_label("Neem dit over in plaats van wat ik schreef").check()
+    other.get_by_role("button", name="Opslaan").click()
+    expect(other.get_by_text("Opgeslagen.")).to_be_visible()
+    other.goto(page)
+    expect(other.get_by_label("Straat en nummer")).to_have_value("Molièreweg 3")
