@@ -83,11 +83,12 @@ def _cases(cases: Iterable[Case]) -> Iterator[Event]:
 
 def _contacts(file: File) -> Iterator[Event]:
     for contact in file.contacts:
-        kind = contact.get_kind_display()
+        known = ContactMoment.Kind(contact.kind)
+        kind = str(known.label)
         minutes = _("%(minutes)s minuten") % {"minutes": contact.minutes} if contact.minutes else ""
         yield Event(
             day=contact.happened_on,
-            icon=CONTACT_ICONS[ContactMoment.Kind(contact.kind)],
+            icon=CONTACT_ICONS[known],
             title=kind if contact.was_reached else _("%(kind)s, geen gehoor") % {"kind": kind},
             who=", ".join(part for part in (minutes, str(contact.author or "")) if part),
             text=contact.note,

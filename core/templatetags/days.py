@@ -39,6 +39,12 @@ def full_day(value: date | datetime | None) -> str:
 
 
 @register.filter
+def long_day(value: date | datetime | None) -> str:
+    """``18 september 2018``, always with its year."""
+    return _written(_day(value), "j F Y", get_language()) if value else ""
+
+
+@register.filter
 def short_day(value: date | datetime | None) -> str:
     """``18 sep``, and the year when it is another one: for narrow columns."""
     pattern = "j b" if get_language() == "nl" else "j M"  # Dutch months have no capital

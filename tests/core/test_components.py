@@ -71,6 +71,7 @@ def test_a_list_of_one_page_has_no_links(rf):
     [
         (date(2018, 9, 18), "day", "di 18 september"),
         (date(2017, 9, 18), "day", "ma 18 september 2017"),
+        (date(2018, 9, 18), "long_day", "18 september 2018"),
         (date(2018, 9, 18), "full_day", "dinsdag 18 september"),
         (date(2018, 8, 14), "short_day", "14 aug"),
         (datetime(2018, 9, 18, 23, 30, tzinfo=ZoneInfo("UTC")), "day", "wo 19 september"),
