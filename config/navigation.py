@@ -47,6 +47,7 @@ PLACES = (
     Place(_("Vrijwilligers"), "hand", "activities:volunteer_list"),
     Place(_("Partners"), "building", "activities:organisation_list"),
     Place(_("Programma's"), "paper", "activities:programme_list"),
+    Place(_("Schalen"), "steps", "participants:scale_list"),
 )
 
 

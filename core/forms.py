@@ -20,6 +20,7 @@ from django.db.models import Q, QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -37,6 +38,26 @@ class Choices(Field):
 
     def __init__(self, name: str, **attributes: Any) -> None:
         super().__init__(name, wrapper_class="choices", **attributes)
+
+
+class ChoiceRows(Field):
+    """Answers to press that are a line of text each: one below the other."""
+
+    def __init__(self, name: str, **attributes: Any) -> None:
+        super().__init__(name, wrapper_class="choices choice-rows", **attributes)
+
+
+class Note(LayoutObject):
+    """Something to read between the questions: a template with its words."""
+
+    def __init__(self, template: str, **words: Any) -> None:
+        self.template, self.words = template, words
+        self.fields: list[str] = []
+
+    def render(self, form: Any, context: Any, template_pack: Any = None, **_: Any) -> SafeString:
+        return format_html(
+            '<div class="mb-3">{}</div>', render_to_string(self.template, self.words)
+        )
 
 
 class Buttons(LayoutObject):

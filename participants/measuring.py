@@ -171,6 +171,13 @@ def scales_to_show(cases: Iterable[Case]) -> list[Scale]:
     return list(scales.ladder_first().prefetch_related("levels"))
 
 
+def measuring_now(case: Case | None, people: Sequence[Person]) -> Measuring | None:
+    """How it goes with ``people``, for the page of their family; None without a case. Three queries."""
+    if case is None:
+        return None
+    return measuring_of([case], people, scales_to_show([case]))[0]
+
+
 def measuring_of(
     cases: Iterable[Case],
     people: Sequence[Person],
@@ -247,3 +254,14 @@ def _due(case: Case, scale: Scale, rows: list[Measurement], today: date) -> Due 
 
 def _at(rows: Iterable[Measurement], occasion: Measurement.Occasion) -> Measurement | None:
     return next((row for row in rows if row.occasion == occasion), None)
+
+
+def likely_occasion(
+    case: Case, scale: Scale, others: Sequence[Measurement], today: date
+) -> Measurement.Occasion:
+    """Which measurement one is about to make, after the ``others`` of the same person and scale."""
+    if not _at(others, Occasion.START):
+        is_closing = case.closed_on and not _at(others, Occasion.CLOSING)
+        return Occasion.CLOSING if is_closing else Occasion.START
+    due = _due(case, scale, list(others), today)
+    return due.occasion if due and due.due_on - EARLY <= today else Occasion.BETWEEN

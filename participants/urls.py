@@ -11,10 +11,12 @@ from participants.views import (
     families,
     handovers,
     milestones,
+    measurements,
     next_steps,
     obstacles,
     referrals,
     registers,
+    scales,
     signals,
     ties,
 )
@@ -40,6 +42,19 @@ file = [
     path("kring/<int:pk>/", ties.tie_edit, name="tie_edit"),
     path("doorverwijzingen/nieuw/", referrals.referral_add, name="referral_add"),
     path("doorverwijzingen/<int:pk>/", referrals.referral_edit, name="referral_edit"),
+    path("metingen/", measurements.measurement_list, name="measurement_list"),
+    path(
+        "personen/<int:person_pk>/meten/<int:scale_pk>/",
+        measurements.measurement_add,
+        name="measurement_add",
+    ),
+    path("metingen/<int:pk>/", measurements.measurement_edit, name="measurement_edit"),
+    path("metingen/<int:pk>/weghalen/", measurements.measurement_remove, name="measurement_remove"),
+    path(
+        "metingen/<int:pk>/terugzetten/",
+        measurements.measurement_restore,
+        name="measurement_restore",
+    ),
     path("meedoen/", enrolments.enrolment_add, name="enrolment_add"),
     path("meedoen/<int:activity_pk>/stoppen/", enrolments.enrolment_end, name="enrolment_end"),
     path("meedoen/<int:activity_pk>/toch/", enrolments.enrolment_resume, name="enrolment_resume"),
@@ -59,6 +74,15 @@ families_pages = [
     path("stappen/", next_steps.next_step_list, name="next_step_list"),
     path("aandacht/", attention.attention_list, name="attention_list"),
     path("<int:family_pk>/", include(file)),
+]
+
+scales_pages = [
+    path("", scales.scale_list, name="scale_list"),
+    path("nieuw/", scales.scale_add, name="scale_add"),
+    path("<int:pk>/", scales.scale_edit, name="scale_edit"),
+    path("<int:pk>/nieuwe-versie/", scales.scale_renew, name="scale_renew"),
+    path("<int:pk>/gebruik/", scales.scale_switch, name="scale_switch"),
+    path("<int:pk>/toestemming/", scales.scale_permit, name="scale_permit"),
 ]
 
 registers_pages = [
@@ -86,6 +110,7 @@ signals_pages = [
 
 urlpatterns = [
     path("gezinnen/", include(families_pages)),
+    path("schalen/", include(scales_pages)),
     path("presentie/", include(registers_pages)),
     path("signalen/", include(signals_pages)),
 ]

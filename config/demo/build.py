@@ -20,6 +20,7 @@ from config.demo.neighbourhood import Neighbourhood, make_neighbourhood
 from config.demo.offer import Running, make_offer
 from config.demo.partners import make_partners
 from config.demo.rows import take_stock, write, write_away
+from config.demo.scales import make_scales
 from config.demo.signals import make_signals
 from config.demo.visits import Trail, trail, write_visits
 from config.demo.vocabulary import make_finding_places, make_obstacle_kinds
@@ -85,7 +86,9 @@ def build(plan: Plan) -> None:
     hosts = staff[Role.HOST]
     offer = make_offer(plan.seed, plan.story, plan.activities, hosts, ground, partners, kinds)
     make_volunteers(plan.seed, plan.story, offer, hosts)
-    cabinet = Cabinet(make_finding_places(), kinds, partners.helpers, partners.programmes)
+    cabinet = Cabinet(
+        make_finding_places(), kinds, partners.helpers, partners.programmes, make_scales()
+    )
     households = people(plan, staff, ground)
     while batch := list(islice(households, BATCH)):
         file_away(plan, batch, cabinet, offer)
@@ -164,7 +167,7 @@ def write_files(files: list[File], *, checked: bool) -> None:
         ],
         checked=False,
     )
-    for rows in ("contacts", "obstacles", "consents", "referrals", "openings"):
+    for rows in ("contacts", "obstacles", "consents", "referrals", "openings", "measurements"):
         write_away(gathered(files, rows), checked=checked)
 
 

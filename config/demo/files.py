@@ -8,10 +8,11 @@ from random import Random
 
 from activities.models import ObstacleKind, Organisation, Programme
 from config.demo.calendar import later
-from config.demo.dice import chance, drawn
+from config.demo.dice import chance, dice, drawn
 from config.demo.households import Household
 from config.demo.journeys import Journey
 from config.demo.notes import ATTEMPTS, FIRST_TALKS, LATER_TALKS
+from config.demo.scales import measurements
 from config.demo.vocabulary import FINDING_PLACES, HURDLES, Hurdle
 from participants.models import (
     Case,
@@ -19,8 +20,10 @@ from participants.models import (
     ContactMoment,
     FileOpening,
     FindingPlace,
+    Measurement,
     Obstacle,
     Referral,
+    Scale,
     Step,
 )
 
@@ -52,6 +55,7 @@ class Cabinet:
     obstacle_kinds: dict[str, ObstacleKind]
     helpers: list[Organisation]
     programmes: dict[str, Programme]
+    scales: list[Scale]
 
 
 @dataclass(slots=True)
@@ -65,18 +69,22 @@ class File:
     consents: list[Consent]
     referrals: list[Referral]
     openings: list[FileOpening]
+    measurements: list[Measurement]
 
 
 def file_of(die: Random, household: Household, journey: Journey, cabinet: Cabinet) -> File:
     """Everything that was written down about a family during its journey."""
+    opened = case(die, household, journey, cabinet)
+    measuring = dice(household.number, "measuring", journey.found_on)
     return File(
-        case=case(die, household, journey, cabinet),
+        case=opened,
         programmes=programmes(die, household, cabinet),
         contacts=[*attempts(die, household, journey), *talks(die, household, journey)],
         obstacles=list(obstacles(die, household, journey, cabinet)),
         consents=list(consents(die, household, journey)),
         referrals=list(referrals(die, household, journey, cabinet)),
         openings=list(openings(household, journey)),
+        measurements=list(measurements(measuring, household, journey, opened, cabinet.scales)),
     )
 
 

@@ -49,7 +49,7 @@ def reader(field: "models.Field[Any, Any]") -> Callable[[Any], Any]:
         return lambda row: now
     if field.is_relation:
         return lambda row: getattr(getattr(row, field.name), "pk", None)
-    if isinstance(field, models.DateField):
+    if isinstance(field, models.DateField | models.JSONField):
         return lambda row: field.get_db_prep_save(getattr(row, field.name), connection)
     return lambda row: getattr(row, field.name)
 

@@ -52,7 +52,11 @@ def permit_loneliness(*, scale: Scale) -> None:
     scale.save(update_fields=["permitted_on", "is_in_use", "updated_at"])
 
 
-def switch_scale(*, scale: Scale, is_in_use: bool) -> None:
-    """Measure with ``scale`` from now on, or no longer."""
+def switch_scale(*, scale: Scale, is_in_use: bool) -> bool:
+    """Measure with ``scale`` from now on, or no longer; False when another goes by its name."""
+    namesakes = Scale.objects.filter(is_in_use=True, name__iexact=scale.name).exclude(pk=scale.pk)
+    if is_in_use and namesakes.exists():
+        return False
     scale.is_in_use = is_in_use
     scale.save(update_fields=["is_in_use", "updated_at"])
+    return True

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Count, Q
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -89,6 +90,9 @@ class Scale(Dated):
     def __str__(self) -> str:
         return self.name if self.is_own else str(self.Kind(self.kind).label).capitalize()
 
+    def get_absolute_url(self) -> str:
+        return reverse("participants:scale_list")
+
     @property
     def is_own(self) -> bool:
         return self.kind == self.Kind.OWN
@@ -101,6 +105,11 @@ class Scale(Dated):
     def has_questions(self) -> bool:
         """Whether one answers questions and the score is counted from them."""
         return self.kind == self.Kind.LONELINESS
+
+    @property
+    def needs_permission(self) -> bool:
+        """Whether its makers must be asked before it is used."""
+        return self.has_questions and self.permitted_on is None
 
     @property
     def places(self) -> list[Place]:

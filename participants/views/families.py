@@ -16,6 +16,7 @@ from participants.files import NEWEST, open_file
 from participants.forms.contacts import ContactMomentForm
 from participants.forms.families import FamilyAddForm, FamilyForm, FamilySearchForm
 from participants.forms.people import PersonForm
+from participants.measuring import measuring_now
 from participants.models import ContactMoment, Family, Person
 from participants.participation import taking_part
 from participants.rows import Household, rows_of
@@ -44,14 +45,16 @@ def family_detail(request: StaffRequest, family_pk: int) -> HttpResponse:
     """The file of one family, everything on one page."""
     family = family_within_reach(request, family_pk)
     file = open_file(family, request.user, most=None if "alles" in request.GET else NEWEST)
+    people = list(family.members.parents_first())
     context = {
         "family": family,
-        "people": list(family.members.parents_first()),
+        "people": people,
         "file": file,
         "way": way_of(file.case, file.obstacles) if file.case else [],
         "timeline": timeline(file),
         "circle": circle_of(file),
         "taking_part": taking_part(family),
+        "measuring": measuring_now(file.case, people),
         "contact_form": ContactMomentForm(instance=ContactMoment(family=family)),
     }
     return render_page(

@@ -18,6 +18,7 @@ from accounts.models import User
 from config.catalogue import compile_catalogues
 from config.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
 from core.once import forget_sent
+from participants.actions.scales import set_out_given_scales
 
 
 class Command(BaseCommand):
@@ -35,6 +36,7 @@ class Command(BaseCommand):
         with translation.override(settings.LANGUAGE_CODE):
             call_command("migrate", interactive=False, verbosity=0)
             forget_sent()
+            set_out_given_scales()
             self.fill_an_empty_house()
             self.say(_("Buurtverband staat op http://localhost:%(port)s") % {"port": port})
             self.show_demo_accounts()
