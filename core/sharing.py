@@ -29,6 +29,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, QueryDict
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import strip_tags
 from django.utils.text import get_text_list
 from django.utils.translation import gettext
 
@@ -177,5 +178,5 @@ def _in_words(field: forms.Field, words: list[str]) -> str:
     """What ``words`` mean to who reads them: the label of a choice, yes or no, the text itself."""
     if isinstance(field.widget, forms.CheckboxInput):
         return gettext("aangevinkt") if words else gettext("niet aangevinkt")
-    labels = {str(value): str(label) for value, label in getattr(field, "choices", [])}
+    labels = {str(value): strip_tags(label) for value, label in getattr(field, "choices", [])}
     return ", ".join(labels.get(word, word) for word in words)

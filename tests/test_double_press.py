@@ -30,10 +30,12 @@ from participants.models import (
     ContactMoment,
     Enrolment,
     Family,
+    Measurement,
     NextStep,
     Obstacle,
     Person,
     Referral,
+    Scale,
     Signal,
     Tie,
 )
@@ -48,7 +50,13 @@ from tests.factories.activities import (
     SessionFactory,
     VolunteerFactory,
 )
-from tests.factories.participants import FamilyFactory, FindingPlaceFactory, PersonFactory
+from tests.factories.participants import (
+    CaseFactory,
+    FamilyFactory,
+    FindingPlaceFactory,
+    PersonFactory,
+    ScaleFactory,
+)
 
 FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
 TOKEN = re.compile(r'name="once" value="(\w+)"')
@@ -75,6 +83,14 @@ def contact():
     return about_a_family(
         "contact_add", kind="phone", was_reached="ja", minutes="15", happened_on="6-3-2018"
     )
+
+
+def measured():
+    case, scale = CaseFactory(), ScaleFactory()
+    person = PersonFactory(family=case.family)
+    keys = (case.family_id, person.pk, scale.pk)
+    told = {"score": "2", "occasion": "between", "measured_on": "vandaag"}
+    return sheet("participants:measurement_add", *keys, **told)
 
 
 def enrolment():
@@ -193,6 +209,17 @@ FORMS = {
     "participants:enrolment_add": (Enrolment, enrolment),
     "participants:consent_add": (Consent, consent),
     "participants:case_add": (Case, lambda: about_a_family("case_add", **found())),
+    "participants:measurement_add": (Measurement, measured),
+    "participants:scale_add": (
+        Scale,
+        lambda: sheet(
+            "participants:scale_add",
+            name="De buurt kennen",
+            question="Hoeveel mensen ken je?",
+            text_1="Niemand",
+            text_2="Een paar",
+        ),
+    ),
     "participants:register_newcomer": (Person, newcomer),
     "participants:signal_add": (
         Signal,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import ChoiceRows, Choices, FormLook, Note, PastDayField
+from core.sharing import SharedForm
 from participants.instruments import ANSWERS, LONELINESS, SOURCE, Item, loneliness
 from participants.ladder import Suggestion, suggested_level
 from participants.measuring import CLOSING_WITHIN, likely_occasion
@@ -28,7 +29,7 @@ def measurement_form(data: Any, measurement: Measurement, occasion: str = "") ->
     return form(data, instance=measurement, initial={"occasion": occasion} if occasion else None)
 
 
-class MeasurementForm(forms.ModelForm):
+class MeasurementForm(SharedForm):
     """At which moment, and on which day, somebody is measured."""
 
     occasion = forms.ChoiceField(
@@ -45,8 +46,8 @@ class MeasurementForm(forms.ModelForm):
         model = Measurement
         fields = ["occasion", "measured_on"]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(data, *args, **kwargs)
         row = self.instance
         same = Measurement.objects.that_count().filter(
             case=row.case_id, person=row.person_id, scale=row.scale_id
@@ -150,7 +151,7 @@ class PlaceForm(MeasurementForm):
             tags.append(gettext("voorstel"))
         said = format_html("<strong>{}</strong> {}", place.score, place.name)
         if place.rule:
-            said = format_html('{}<span class="block small muted">{}</span>', said, place.rule)
+            said = format_html('{} <span class="block small muted">{}</span>', said, place.rule)
         for tag in tags:
             said = format_html('{} <span class="tag tag-bord">{}</span>', said, tag)
         return said

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import FormLook, Note
+from core.sharing import SharedForm
 from participants.actions.scales import permit_loneliness, replace_scale, save_own_scale
 from participants.models import Scale
 from participants.models.scales import HIGHEST_SCORE
@@ -16,7 +17,7 @@ SCORES = range(HIGHEST_SCORE + 1)
 FEWEST_SCORES = 2
 
 
-class ScaleForm(forms.ModelForm):
+class ScaleForm(SharedForm):
     """An own scale: name, question and a text for each of two to eleven scores that follow on.
 
     Of a scale on which somebody was measured only the name can be changed; ``renews`` is the scale
@@ -36,8 +37,10 @@ class ScaleForm(forms.ModelForm):
         model = Scale
         fields = ["name", "question"]
 
-    def __init__(self, *args: Any, renews: Scale | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, data: Any = None, *args: Any, renews: Scale | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(data, *args, **kwargs)
         self.renews = renews
         row = self.instance
         self.is_frozen = bool(row.pk) and row.measurements.exists()
