@@ -16,8 +16,16 @@ from activities.models import Programme
 from core.periods import Period
 from participants.models import Attendance, Case, Milestone, Person, Referral
 from participants.models.milestones import CONNECTION, Step
+from participants.outcomes import NO_CONTROL_GROUP, ladder_difference, loneliness_by_band
 
-__all__ = ["CONNECTION", "STILL_THERE_DAYS", "Step"]
+__all__ = [
+    "CONNECTION",
+    "NO_CONTROL_GROUP",
+    "STILL_THERE_DAYS",
+    "Step",
+    "ladder_difference",
+    "loneliness_by_band",
+]
 
 STILL_THERE_DAYS = 28
 """Somebody who came in these last days still belongs (domain definition *aansluiting*: 4 weeks)."""

@@ -17,6 +17,7 @@ from participants.models import (
     Consent,
     ContactMoment,
     Family,
+    Measurement,
     Milestone,
     NextStep,
     Obstacle,
@@ -45,6 +46,7 @@ class File:
     referrals: list[Referral]
     consents: list[Consent]
     ties: list[Tie]
+    measurements: list[Measurement]
     shared_with: dict[Any, list[Family]] = field(default_factory=dict)
 
     @property
@@ -115,6 +117,7 @@ def open_file(family: Family, user: User, most: int | None = NEWEST) -> File:
         referrals=list(family.referrals.select_related("organisation", "author")),
         consents=list(family.consents.all()),
         ties=list(family.ties.all()),
+        measurements=_measurements(family),
         shared_with=_shared_with(family, user, contacts),
     )
 
@@ -127,6 +130,12 @@ def _cases(family: Family) -> list[Case]:
             "programmes", Prefetch("milestones", milestones)
         )
     )
+
+
+def _measurements(family: Family) -> list[Measurement]:
+    """All of them, the newest first: there are a handful for every grown-up."""
+    measured = Measurement.objects.that_count().filter(case__family=family)
+    return list(measured.select_related("person", "scale", "author"))
 
 
 def _visits(family: Family, end: int | None) -> list[Visit]:

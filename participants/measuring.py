@@ -163,33 +163,27 @@ def _later(day: str, length: timedelta) -> Cast:
     return Cast(ExpressionWrapper(F(day) + length, output_field=DateField()), DateField())
 
 
-def scales_to_show(cases: Iterable[Case]) -> list[Scale]:
-    """The scales in use, and others on which somebody was measured in ``cases``; two queries."""
-    scales = Scale.objects.filter(
-        Q(is_in_use=True) | Exists(Measurement.objects.filter(scale=OuterRef("pk"), case__in=cases))
-    )
-    return list(scales.ladder_first().prefetch_related("levels"))
-
-
-def measuring_now(case: Case | None, people: Sequence[Person]) -> Measuring | None:
-    """How it goes with ``people``, for the page of their family; None without a case. Three queries."""
-    if case is None:
-        return None
-    return measuring_of([case], people, scales_to_show([case]))[0]
+def measuring_now(
+    case: Case | None, people: Sequence[Person], measurements: Sequence[Measurement]
+) -> Measuring | None:
+    """How it goes with ``people``, for the page of their family; None without a case. Two queries."""
+    return measuring_of([case], people, measurements)[0] if case else None
 
 
 def measuring_of(
     cases: Iterable[Case],
     people: Sequence[Person],
-    scales: Sequence[Scale],
+    measurements: Sequence[Measurement],
     today: date | None = None,
 ) -> list[Measuring]:
-    """What was measured in each of ``cases`` and what is due, of ``people`` on ``scales``; one query.
+    """What was measured in each of ``cases`` and what is due, of ``people``; two queries.
 
-    Asks each case for its milestones: have them prefetched.
+    ``measurements`` are those of the family that count. Asks each case for its milestones: have them
+    prefetched.
     """
     today = today or timezone.localdate()
-    measured = _measured(cases, scales)
+    scales = _scales_to_show(measurements)
+    measured = _measured(measurements, scales)
     return [Measuring(case, _lines(case, people, scales, measured, today)) for case in cases]
 
 
@@ -197,12 +191,19 @@ Measured = dict[tuple[int, int, int], list[Measurement]]
 """Of case, person and scale."""
 
 
-def _measured(cases: Iterable[Case], scales: Iterable[Scale]) -> Measured:
+def _scales_to_show(measurements: Iterable[Measurement]) -> list[Scale]:
+    """The scales in use, and others that were measured on."""
+    scales = Scale.objects.filter(
+        Q(is_in_use=True) | Q(pk__in={row.scale_id for row in measurements})
+    )
+    return list(scales.ladder_first().prefetch_related("levels"))
+
+
+def _measured(measurements: Iterable[Measurement], scales: Iterable[Scale]) -> Measured:
     by_pk = {scale.pk: scale for scale in scales}
-    rows = Measurement.objects.that_count().filter(case__in=cases, scale__in=by_pk).oldest_first()
     measured: Measured = {}
-    for row in rows.select_related("author"):
-        row.scale = by_pk[row.scale_id]
+    for row in sorted(measurements, key=lambda row: (row.measured_on, row.pk)):
+        row.scale = by_pk[row.scale_id]  # with its levels
         measured.setdefault((row.case_id, row.person_id, row.scale_id), []).append(row)
     return measured
 

@@ -14,6 +14,7 @@ from participants.models import (
     Consent,
     ContactMoment,
     Family,
+    Measurement,
     NextStep,
     Obstacle,
     Referral,
@@ -61,6 +62,7 @@ def timeline(file: File) -> Timeline:
         *_referrals(file.referrals),
         *_consents(file.consents),
         *_ties(file.ties),
+        *_measurements(file.measurements),
     ]
     events.sort(key=attrgetter("day"), reverse=True)
     return Timeline(events[: file.most], file.most is not None and len(events) > file.most)
@@ -163,3 +165,15 @@ def _ties(ties: Iterable[Tie]) -> Iterator[Event]:
             yield Event(
                 tie.ended_on, "person", _("Niet meer in de kring: %(name)s") % {"name": tie}
             )
+
+
+def _measurements(measurements: Iterable[Measurement]) -> Iterator[Event]:
+    for row in measurements:
+        told = {"scale": row.scale, "moment": row.get_occasion_display()}
+        yield Event(
+            row.measured_on,
+            "steps",
+            _("Gemeten: %(scale)s, %(moment)s") % told,
+            who=str(row.author or ""),
+            text=f"{row.person}: {row.score}" if row.score is not None else str(row.person),
+        )

@@ -54,7 +54,7 @@ def family_detail(request: StaffRequest, family_pk: int) -> HttpResponse:
         "timeline": timeline(file),
         "circle": circle_of(file),
         "taking_part": taking_part(family),
-        "measuring": measuring_now(file.case, people),
+        "measuring": measuring_now(file.case, people, file.measurements),
         "contact_form": ContactMomentForm(instance=ContactMoment(family=family)),
     }
     return render_page(

@@ -11,7 +11,7 @@ from accounts.roles import CASEWORKERS, role_required
 from core.asking import ask
 from participants.actions.measurements import remove_measurement, restore_measurement
 from participants.forms.measurements import measurement_form
-from participants.measuring import measuring_of, scales_to_show
+from participants.measuring import measuring_of
 from participants.models import Case, Family, Measurement, Scale
 from participants.views.files import family_within_reach
 
@@ -23,13 +23,13 @@ def measurement_list(request: StaffRequest, family_pk: int) -> HttpResponse:
     """Everything that was measured of this family, and everything one can measure."""
     family = family_within_reach(request, family_pk)
     cases = list(family.cases.prefetch_related("milestones"))
-    scales = scales_to_show(cases)
-    removed = _measurements(family).exclude(removed_at=None)
+    people = list(family.members.parents_first())
+    rows = list(_measurements(family).select_related("person", "scale", "author"))
     context = {
         "family": family,
-        "cases": measuring_of(cases, list(family.members.parents_first()), scales),
+        "cases": measuring_of(cases, people, [row for row in rows if not row.removed_at]),
         "case_now": case_to_measure(family),
-        "removed": removed.select_related("person", "scale"),
+        "removed": [row for row in rows if row.removed_at],
     }
     return render(request, "participants/measurement_list.html", context)
 

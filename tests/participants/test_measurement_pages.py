@@ -103,7 +103,7 @@ def test_the_list_costs_the_same_however_much_was_measured(
     address = list_of(case.family)
     coach_client.get(address)  # notes that the file was opened
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         page = coach_client.get(address).text
 
     assert page.count("<strong>2</strong> soms") == 2 * rows

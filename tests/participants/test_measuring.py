@@ -10,7 +10,6 @@ from participants.measuring import (
     QUARTER_AFTER,
     START_WITHIN,
     measuring_of,
-    scales_to_show,
     with_measurement_due,
 )
 from participants.models import Case, Measurement, Person
@@ -56,7 +55,7 @@ def due(today=TODAY):
     (asked,) = with_measurement_due(Case.objects.all(), today)
     case = Case.objects.prefetch_related("milestones").get()
     people = list(case.family.members.all())
-    (page,) = measuring_of([case], people, scales_to_show([case]), today)
+    (page,) = measuring_of([case], people, Measurement.objects.that_count(), today)
     on_page = [(line.due.occasion, line.due.due_on) for line in page.lines if line.due]
     nothing = (None, None)
     assert min(on_page, key=lambda one: one[1], default=nothing) == (
@@ -201,7 +200,7 @@ def test_a_page_asks_three_questions_however_much_was_measured(
     people = list(case.family.members.all())
 
     with django_assert_num_queries(3):
-        (page,) = measuring_of([case], people, scales_to_show([case]), TODAY)
+        (page,) = measuring_of([case], people, Measurement.objects.that_count(), TODAY)
         names = [line.scale.places[1].name for line in page.lines if line.measurements]
 
     assert names == ["soms"] * times
