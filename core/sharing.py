@@ -2,7 +2,7 @@
 
 A form about a row that others may change as well is a ``SharedForm``; that is all it takes::
 
-    class FamilyForm(SharedForm, forms.ModelForm): ...
+    class FamilyForm(SharedForm): ...
 
 Its page carries a mark of every field as it stood when the form was opened (``seen``, drawn by
 ``FormLook``). When the form comes back, the row is locked and every field is compared with that mark:
