@@ -42,6 +42,7 @@ PLACES = (
     Place(_("Presentie"), "list", "participants:register_list"),
     Place(_("Verslag"), "chart", "reporting:annual_report"),
     Place(_("Signalen"), "signal", "participants:signal_list"),
+    Place(_("Verhalen"), "note", "participants:story_list"),
     Place(_("Activiteiten"), "clock", "activities:activity_list"),
     Place(_("Groepen"), "group", "activities:group_list"),
     Place(_("Vrijwilligers"), "hand", "activities:volunteer_list"),

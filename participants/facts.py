@@ -1,5 +1,8 @@
 """The hatch: all that reporting may know about people. Counts and days; no names, no notes.
 
+One exception: the text of a story that is ready. The family said yes to it, somebody took out by
+whom it is, and nothing leads from the text back to the family.
+
 Every function asks the database one question and counts there, so an answer costs the same for
 thirty families as for thirty thousand. ``programme`` narrows to one line of work: families through
 the programmes their case counts for, visits through those of the activity. Without it everybody
@@ -14,7 +17,7 @@ from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
 from activities.models import Programme
 from core.periods import Period
-from participants.models import Attendance, Case, Milestone, Person, Referral
+from participants.models import Attendance, Case, Milestone, Person, Referral, Story
 from participants.models.milestones import CONNECTION, Step
 from participants.outcomes import NO_CONTROL_GROUP, ladder_difference, loneliness_by_band
 
@@ -241,6 +244,23 @@ def families_per_programme(period: Period, programme: Programme | None) -> dict[
         .order_by("programmes__started_on", "programmes__name")
     )
     return dict(rows)
+
+
+def ready_stories(period: Period, programme: Programme | None) -> list[str]:
+    """The texts of the stories told on a day of ``period`` that may stand in a report.
+
+    For a programme those told during a case that counts for it.
+    """
+    stories = Story.objects.ready().filter(told_on__range=(period.first, period.last))
+    if programme:
+        cases = Case.objects.filter(
+            Q(closed_on=None) | Q(closed_on__gte=OuterRef("told_on")),
+            found_on__lte=OuterRef("told_on"),
+            family=OuterRef("family"),
+            programmes=programme,
+        )
+        stories = stories.filter(Exists(cases))
+    return list(stories.order_by("told_on", "pk").values_list("text", flat=True))
 
 
 def first_day() -> date | None:

@@ -1,4 +1,4 @@
-"""The addresses of this room: ``/gezinnen/…``, ``/presentie/…`` and ``/signalen/…``."""
+"""The addresses of this room: ``/gezinnen/…``, ``/presentie/…``, ``/signalen/…``, ``/verhalen/…``."""
 
 from django.urls import include, path
 
@@ -18,6 +18,7 @@ from participants.views import (
     registers,
     scales,
     signals,
+    stories,
     ties,
 )
 
@@ -30,6 +31,7 @@ file = [
     path("personen/<int:pk>/", families.person_edit, name="person_edit"),
     path("contact/nieuw/", contacts.contact_add, name="contact_add"),
     path("contact/<int:pk>/", contacts.contact_edit, name="contact_edit"),
+    path("contact/<int:pk>/verhaal/", stories.story_mark, name="story_mark"),
     path("belemmeringen/nieuw/", obstacles.obstacle_add, name="obstacle_add"),
     path("belemmeringen/<int:pk>/", obstacles.obstacle_edit, name="obstacle_edit"),
     path("belemmeringen/<int:pk>/opgelost/", obstacles.obstacle_solve, name="obstacle_solve"),
@@ -108,9 +110,17 @@ signals_pages = [
     path("<int:pk>/afsluiten/", signals.signal_close, name="signal_close"),
 ]
 
+stories_pages = [
+    path("", stories.story_list, name="story_list"),
+    path("<int:pk>/", stories.story_edit, name="story_edit"),
+    path("<int:pk>/toestemming/", stories.story_consent, name="story_consent"),
+    path("<int:pk>/weghalen/", stories.story_remove, name="story_remove"),
+]
+
 urlpatterns = [
     path("gezinnen/", include(families_pages)),
     path("schalen/", include(scales_pages)),
     path("presentie/", include(registers_pages)),
     path("signalen/", include(signals_pages)),
+    path("verhalen/", include(stories_pages)),
 ]

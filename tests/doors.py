@@ -110,6 +110,11 @@ DOORS: dict[str, frozenset[Role]] = {
     "participants:signal_family": {Role.COORDINATOR},
     "participants:signal_link": {Role.COORDINATOR},
     "participants:signal_close": {Role.COORDINATOR},
+    "participants:story_mark": CASEWORKERS,
+    "participants:story_list": CASEWORKERS,
+    "participants:story_edit": CASEWORKERS,
+    "participants:story_consent": CASEWORKERS,
+    "participants:story_remove": CASEWORKERS,
     # reporting
     "reporting:annual_report": OFFICE | {Role.COACH},
     "reporting:annual_report_download": OFFICE | {Role.COACH},

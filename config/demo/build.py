@@ -22,6 +22,7 @@ from config.demo.partners import make_partners
 from config.demo.rows import take_stock, write, write_away
 from config.demo.scales import make_scales
 from config.demo.signals import make_signals
+from config.demo.stories import make_stories
 from config.demo.visits import Trail, trail, write_visits
 from config.demo.vocabulary import make_finding_places, make_obstacle_kinds
 from config.demo.volunteers import make_volunteers
@@ -94,6 +95,7 @@ def build(plan: Plan) -> None:
         file_away(plan, batch, cabinet, offer)
     if not plan.exact:
         make_signals(staff, cabinet.finding_places, plan.story.today)
+        make_stories()
     take_stock()
     refresh_milestones(Case.objects.order_by("pk"))
 

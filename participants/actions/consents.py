@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
+from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from participants.actions.stories import refuse_stories
 from participants.models import Consent, Family
 
 CONSENT_LASTS = timedelta(days=365)
@@ -18,6 +20,8 @@ def give_consent(*, family: Family, noted_by: User, how: str = Consent.How.SPOKE
     )
 
 
+@transaction.atomic
 def withdraw_consents(*, family: Family) -> None:
-    """End every consent of ``family`` that still holds, as of today."""
+    """End every consent of ``family`` that still holds, as of today; its stories are told no more."""
+    refuse_stories(stories=family.stories.all())
     Consent.objects.valid().filter(family=family).update(withdrawn_on=timezone.localdate())

@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 
 from core.templatetags.days import long_day, short_day
 from core.templatetags.house import icon, mini
-from participants.models import Family
+from participants.models import ContactMoment, Family
 from participants.rows import FamilyRow
 from participants.timeline import Event, Timeline
 
@@ -69,12 +69,13 @@ def _event(event: Event, family: Family) -> SafeString:
     text = format_html("<p>{}</p>", linebreaksbr(event.text)) if event.text else ""
     return format_html(
         '<li><time datetime="{}">{}</time><span class="dot {}">{}</span>'
-        '<div class="body"><strong>{}</strong>{}{}{}{}</div></li>',
+        '<div class="body"><strong>{}</strong>{}{}{}{}{}</div></li>',
         *(event.day.isoformat(), short_day(event.day)),
         *("dot-lamp" if event.is_lit else "", icon(event.icon)),
         *(event.title, who, text),
         _also_at(event.also) if event.also else "",
         _correct(event, family) if event.contact else "",
+        _story(event.contact, family) if event.contact and event.text else "",
     )
 
 
@@ -94,4 +95,19 @@ def _correct(event: Event, family: Family) -> SafeString:
         ' <a class="small no-print" href="{}">{}<span class="vh">: {}, {}</span></a>',
         reverse("participants:contact_edit", args=[family.pk, event.contact.pk]),
         *(gettext("verbeteren"), event.title, long_day(event.day)),
+    )
+
+
+def _story(contact: ContactMoment, family: Family) -> SafeString:
+    """One tap marks a note as a story; the button belongs to the form ``verhaal`` of the section."""
+    if contact.is_story:
+        return format_html(
+            ' <a class="tag tag-lamp no-print" hx-boost="false" href="{}">{}</a>',
+            *(reverse("participants:story_list"), gettext("verhaal")),
+        )
+    return format_html(
+        ' <button class="btn btn-link btn-sm no-print" form="verhaal" formaction="{}">{}'
+        '<span class="vh">: {}</span></button>',
+        reverse("participants:story_mark", args=[family.pk, contact.pk]),
+        *(gettext("dit is een verhaal"), long_day(contact.happened_on)),
     )

@@ -33,6 +33,7 @@ class AnnualReport:
     summary: str
     how_counted: list[str]
     context: list[ContextTable]
+    stories: list[str]
 
     @property
     def year(self) -> int:
@@ -114,6 +115,7 @@ def annual_report(
         summary=words.summary(scope, promises),
         how_counted=words.how_counted(scope),
         context=neighbourhood(year),
+        stories=scope.ask(facts.ready_stories),
     )
 
 

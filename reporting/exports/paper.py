@@ -53,6 +53,7 @@ def _content(report: AnnualReport) -> dict[str, Any]:
             [month.name, *map(str, (month.sessions, month.visits, month.unnamed_visitors))]
             for month in report.months
         ],
+        "stories": report.stories,
         "context": [_table(table) for table in report.context],
         "how_counted": report.how_counted,
         "words": _words(report),
@@ -69,6 +70,8 @@ def _words(report: AnnualReport) -> dict[str, str]:
         "year_caption": _("Hoe groter en donkerder het vak, hoe meer mensen op die dag."),
         "months_caption": _("Bezoeken per maand, %d") % report.year,
         "other": _("Verder geteld"),
+        "stories": _("Verhalen"),
+        "stories_caption": _("Verteld met toestemming, zonder namen."),
         "place": _("De wijk in cijfers"),
         "counted": _("Zo is geteld"),
         "number": _("Aantal"),

@@ -42,6 +42,7 @@ def test_a_phone_bar_never_holds_more_than_five():
             ["Verslag"],
             [
                 "Signalen",
+                "Verhalen",
                 "Activiteiten",
                 "Groepen",
                 "Vrijwilligers",

@@ -174,7 +174,7 @@ def test_a_report_costs_the_same_for_one_family_as_for_three(
         ShiftFactory(activity=activity)
         ReferralFactory(family=Case.objects.all()[number].family, sent_on=JUNE)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         report = annual_report(2018, versterken)
 
     assert report.figure("visits").value == families
