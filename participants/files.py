@@ -22,6 +22,7 @@ from participants.models import (
     NextStep,
     Obstacle,
     Referral,
+    Signal,
     Tie,
 )
 
@@ -47,6 +48,7 @@ class File:
     consents: list[Consent]
     ties: list[Tie]
     measurements: list[Measurement]
+    signals: list[Signal]
     shared_with: dict[Any, list[Family]] = field(default_factory=dict)
 
     @property
@@ -118,6 +120,7 @@ def open_file(family: Family, user: User, most: int | None = NEWEST) -> File:
         consents=list(family.consents.all()),
         ties=list(family.ties.all()),
         measurements=_measurements(family),
+        signals=list(family.signals.select_related("reported_by")),
         shared_with=_shared_with(family, user, contacts),
     )
 

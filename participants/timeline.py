@@ -18,6 +18,7 @@ from participants.models import (
     NextStep,
     Obstacle,
     Referral,
+    Signal,
     Tie,
 )
 
@@ -63,6 +64,7 @@ def timeline(file: File) -> Timeline:
         *_consents(file.consents),
         *_ties(file.ties),
         *_measurements(file.measurements),
+        *_signals(file.signals),
     ]
     events.sort(key=attrgetter("day"), reverse=True)
     return Timeline(events[: file.most], file.most is not None and len(events) > file.most)
@@ -177,3 +179,10 @@ def _measurements(measurements: Iterable[Measurement]) -> Iterator[Event]:
             who=str(row.author or ""),
             text=f"{row.person}: {row.score}" if row.score is not None else str(row.person),
         )
+
+
+def _signals(signals: Iterable[Signal]) -> Iterator[Event]:
+    """Who told us of this family, and why."""
+    for signal in signals:
+        who = str(signal.reported_by or "")
+        yield Event(signal.reported_on, "signal", _("Gemeld als signaal"), who=who, text=signal.why)

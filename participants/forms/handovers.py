@@ -44,6 +44,7 @@ class HandoverForm(forms.Form):
             del self.fields["steps"]
         left = [name for name in ("steps",) if name in self.fields]
         self.helper = FormLook(Choices("reader"), *left, save=_("Blad maken (PDF)"))
+        self.helper.attrs.pop("data-draft")  # nothing is typed here, and the page stays
 
     def save(self) -> bytes:
         """The sheet; who made it stands in the visitors' book."""

@@ -128,6 +128,16 @@ def test_a_signal_about_a_family_we_know_goes_to_its_file(coordinator_client, si
     )
 
 
+def test_the_file_tells_who_told_us_of_the_family(coordinator_client, host, signal):
+    family = known("Fortes", "Samira")
+    coordinator_client.post(url("signal_link", signal.pk, family.pk))
+
+    page = coordinator_client.get(family.get_absolute_url()).text
+
+    assert "Gemeld als signaal" in page
+    assert signal.why in page
+
+
 def test_closing_wipes_the_words_and_keeps_count_place_and_outcome(coordinator_client, signal):
     place = signal.finding_place
 
