@@ -1,7 +1,6 @@
 """A story is marked with one tap, and told only when the family said yes and nobody is recognised."""
 
 from datetime import date
-from uuid import uuid4
 
 import pytest
 import time_machine
@@ -12,7 +11,6 @@ from participants.actions.consents import withdraw_consents
 from participants.facts import ready_stories
 from participants.models import Story
 from participants.models.stories import Stage
-from participants.traces import traces_in
 from tests.factories.activities import ProgrammeFactory
 from tests.factories.casework import StoryFactory, TieFactory
 from tests.factories.participants import (
@@ -65,10 +63,6 @@ def say(client, story, answer):
     return client.post(to("story_consent", story.pk), {"antwoord": answer})
 
 
-def pointed_out(text, story):
-    return [(trace.word, str(trace.kind)) for trace in traces_in(text, story)]
-
-
 def test_one_tap_marks_a_note_and_makes_a_story(coach, coach_client, family, contact):
     response = mark(coach_client, contact)
 
@@ -106,37 +100,6 @@ def test_a_note_of_another_family_cannot_be_marked(coach_client, family):
 
     assert answers == [404, 404]
     assert not Story.objects.exists()
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("ozlem kookte.", [("ozlem", "naam")]),
-        ("Familie Broek.", [("Broek", "naam")]),
-        ("Aan de Pascalweg.", [("Pascalweg", "straat")]),
-        ("Sem is 7 jaar.", [("Sem", "naam"), ("7 jaar", "leeftijd")]),
-        ("Een 7-jarige jongen, van 2011.", [("7-jarige", "leeftijd"), ("2011", "geboortejaar")]),
-        ("In 2018 kwam zij.", []),
-        ("Bel 06-90664215.", [("06-90664215", "telefoon, e-mail of postcode")]),
-        ("Fatma ging mee.", [("Fatma", "naam")]),
-        ("Een moeder uit de wijk kookt nu elke week.", []),
-        ("", []),
-    ],
-)
-def test_what_leads_to_the_family_is_pointed_out_from_its_own_file(family, story, text, found):
-    PersonFactory(family=family, role="child", given_name="Sem", birth_year=2011)
-    TieFactory(family=family, name="Fatma")
-
-    assert pointed_out(text, story) == found
-
-
-def test_a_note_about_two_families_points_out_the_names_of_both(story, contact):
-    contact.shared_key = uuid4()
-    contact.save()
-    other = known("Fortes", "Samira")
-    ContactMomentFactory(family=other, shared_key=contact.shared_key)
-
-    assert pointed_out("Samira en Özlem koken.", story) == [("Samira", "naam"), ("Özlem", "naam")]
 
 
 def test_names_must_go_or_somebody_must_have_looked(coach_client, story):
