@@ -13,6 +13,7 @@ from accounts.requests import StaffRequest
 from accounts.roles import EVERYONE, KEEPERS, OFFICE, Role, role_required
 from participants.agenda import RegisterLine, sessions_to_fill_in, week_sessions
 from participants.attention import Attention, attention
+from participants.signals import Waiting, waiting_signals
 from reporting.progress import Progress, current_progress
 
 CALLS_IN_THE_HALL = 6
@@ -27,6 +28,7 @@ class Hall:
     progress: Progress | None
     week: list[RegisterLine] | None
     waiting: list[RegisterLine]
+    signals: Waiting
 
     @property
     def days(self) -> list[tuple[date, list[RegisterLine]]]:
@@ -44,13 +46,14 @@ class Hall:
 
 
 def hall_of(user: User, today: date) -> Hall:
-    """The hall as ``user`` finds it on ``today``; at most eight queries, whatever the data."""
+    """The hall as ``user`` finds it on ``today``; at most nine queries, whatever the data."""
     return Hall(
         today=today,
         attention=attention(user, limit=CALLS_IN_THE_HALL) if user.is_caseworker else None,
         progress=current_progress(today) if user.role in OFFICE else None,
         week=week_sessions(user, today) if user.role in KEEPERS else None,
         waiting=_waiting(user, today) if user.role == Role.HOST else [],
+        signals=waiting_signals(user),
     )
 
 

@@ -12,6 +12,7 @@ from participants.actions.milestones import refresh_families
 from tests.conftest import signed_in
 from tests.factories.accounts import UserFactory
 from tests.factories.activities import ActivityFactory, ProgrammeFactory, SessionFactory
+from tests.factories.casework import SignalFactory
 from tests.factories.participants import (
     AttendanceFactory,
     CaseFactory,
@@ -135,6 +136,27 @@ def test_what_was_called_off_does_not_count_as_a_session_of_today(coordinator):
     assert "Gaat niet door: ziek" in page.text
 
 
+def test_signals_call_the_coordinator_and_nobody_else(coordinator, coach, host):
+    SignalFactory(reported_on=date(2018, 9, 11), reported_by=host)
+    SignalFactory(reported_on=date(2018, 7, 24), reported_by=coach)  # eight weeks ago
+    SignalFactory(closed=True)
+
+    pages = [home(user).text for user in (coordinator, coach, host)]
+
+    told = ("2 gezinnen zijn gemeld en wachten op antwoord", "1 wacht al 8 weken of langer")
+    assert [[line in page for line in told] for page in pages] == [
+        [True, True],
+        [False, False],
+        [False, False],
+    ]
+
+
+def test_no_signal_is_no_tile(coordinator):
+    SignalFactory(closed=True)
+
+    assert "Signalen bekijken" not in home(coordinator).text
+
+
 @pytest.mark.parametrize("families", [1, 3])
 def test_the_hall_costs_the_same_number_of_queries_for_one_family_as_for_three(
     coordinator, django_assert_num_queries, families
@@ -145,6 +167,7 @@ def test_the_hall_costs_the_same_number_of_queries_for_one_family_as_for_three(
     for number in range(families):
         connected_family(programme)
         SessionFactory(held_on=date(2018, 9, 17 + number))
+        SignalFactory()
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(reverse("home"))
