@@ -24,7 +24,7 @@ from tests.factories.activities import (
     SessionFactory,
     ShiftFactory,
 )
-from tests.factories.casework import SignalFactory
+from tests.factories.casework import SignalFactory, StoryFactory
 from tests.factories.participants import (
     CaseFactory,
     ContactMomentFactory,
@@ -70,6 +70,7 @@ def world(coordinator):
     NextStepFactory(family=family)
     TieFactory(family=family)
     SignalFactory(reported_by=coordinator)
+    StoryFactory(family=family)
     CaseFactory(
         family=PersonFactory(family__coach=coordinator).family,
         found_on=date(2017, 1, 8),

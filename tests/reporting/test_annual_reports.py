@@ -257,7 +257,7 @@ def test_the_page_costs_the_same_for_one_programme_as_for_three(
     for number in range(programmes):
         connected(1, programmes=[ProgrammeFactory(name=f"Programma {number}")])
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         coordinator_client.get(PAGE, {"jaar": 2018})
 
 
