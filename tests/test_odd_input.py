@@ -28,6 +28,7 @@ from tests.factories.casework import SignalFactory, StoryFactory
 from tests.factories.participants import (
     CaseFactory,
     ContactMomentFactory,
+    MeasurementFactory,
     NextStepFactory,
     ObstacleFactory,
     PersonFactory,
@@ -65,6 +66,7 @@ def world(coordinator):
     family = PersonFactory(family__coach=coordinator, given_name="Samira").family
     case = CaseFactory(family=family, programmes=[ProgrammeFactory()])
     ContactMomentFactory(family=family)
+    MeasurementFactory(case=case, person=family.members.get())
     ObstacleFactory(family=family)
     ReferralFactory(family=family)
     NextStepFactory(family=family)
@@ -94,7 +96,9 @@ def forms(world, coordinator_client):
             for form in forms_on(page):
                 if form.is_kept:
                     form.action = form.action or address
-                    found.setdefault(resolve(form.action).view_name, (client, form))
+                    found.setdefault(
+                        resolve(form.action.partition("?")[0]).view_name, (client, form)
+                    )
     return found
 
 
