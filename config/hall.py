@@ -12,11 +12,13 @@ from accounts.models import User
 from accounts.requests import StaffRequest
 from accounts.roles import EVERYONE, KEEPERS, OFFICE, Role, role_required
 from participants.agenda import RegisterLine, sessions_to_fill_in, week_sessions
-from participants.attention import Attention, attention
+from participants.attention.lines import FirstLines, first_lines
 from participants.signals import Waiting, waiting_signals
 from reporting.progress import Progress, current_progress
 
-CALLS_IN_THE_HALL = 6
+LINES_IN_THE_HALL = 6
+LINES_OF_A_COACH = 25
+"""The list of who needs somebody is the first screen of a coach."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Hall:
     """What lies ready for one person today; a tile that is not for them is None or empty."""
 
     today: date
-    attention: Attention | None
+    attention: FirstLines | None
     progress: Progress | None
     week: list[RegisterLine] | None
     waiting: list[RegisterLine]
@@ -46,10 +48,11 @@ class Hall:
 
 
 def hall_of(user: User, today: date) -> Hall:
-    """The hall as ``user`` finds it on ``today``; at most nine queries, whatever the data."""
+    """The hall as ``user`` finds it on ``today``; the same number of queries, whatever the data."""
+    most = LINES_OF_A_COACH if user.role == Role.COACH else LINES_IN_THE_HALL
     return Hall(
         today=today,
-        attention=attention(user, limit=CALLS_IN_THE_HALL) if user.is_caseworker else None,
+        attention=first_lines(user, today, most=most) if user.is_caseworker else None,
         progress=current_progress(today) if user.role in OFFICE else None,
         week=week_sessions(user, today) if user.role in KEEPERS else None,
         waiting=_waiting(user, today) if user.role == Role.HOST else [],
@@ -59,7 +62,7 @@ def hall_of(user: User, today: date) -> Hall:
 
 def _waiting(user: User, today: date) -> list[RegisterLine]:
     """The registers of the last weeks that a host still has to fill in."""
-    return sessions_to_fill_in(user, today, most=CALLS_IN_THE_HALL)
+    return sessions_to_fill_in(user, today, most=LINES_IN_THE_HALL)
 
 
 @role_required(*EVERYONE)

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from participants.views import (
+    absences,
     attention,
     cases,
     consents,
@@ -18,6 +19,7 @@ from participants.views import (
     registers,
     scales,
     signals,
+    snoozes,
     stories,
     ties,
 )
@@ -29,6 +31,12 @@ file = [
     path("wijzigen/", families.family_edit, name="family_edit"),
     path("personen/nieuw/", families.person_add, name="person_add"),
     path("personen/<int:pk>/", families.person_edit, name="person_edit"),
+    path("aandacht/", attention.attention_line, name="attention_line"),
+    path("geen-gehoor/", attention.attempt_add, name="attempt_add"),
+    path("later/", snoozes.snooze_add, name="snooze_add"),
+    path("later/toch-nu/", snoozes.snooze_end, name="snooze_end"),
+    path("afwezig/", absences.absence_add, name="absence_add"),
+    path("afwezig/<int:pk>/terugnemen/", absences.absence_remove, name="absence_remove"),
     path("contact/nieuw/", contacts.contact_add, name="contact_add"),
     path("contact/<int:pk>/", contacts.contact_edit, name="contact_edit"),
     path("contact/<int:pk>/verhaal/", stories.story_mark, name="story_mark"),

@@ -19,6 +19,7 @@ from config.demo.journeys import Journey, journeys, regular
 from config.demo.neighbourhood import Neighbourhood, make_neighbourhood
 from config.demo.offer import Running, make_offer
 from config.demo.partners import make_partners
+from config.demo.quiet import make_absences, put_off
 from config.demo.rows import take_stock, write, write_away
 from config.demo.scales import make_scales
 from config.demo.signals import make_signals
@@ -27,7 +28,7 @@ from config.demo.visits import Trail, trail, write_visits
 from config.demo.vocabulary import make_finding_places, make_obstacle_kinds
 from config.demo.volunteers import make_volunteers
 from participants.actions.milestones import refresh_milestones
-from participants.models import Case, Family
+from participants.models import Absence, Case, Family
 
 BATCH = 500  # families that are in memory at the same time
 COMES_BACK = 5  # this family of the first year, counted from 1, has a second case this year
@@ -98,6 +99,10 @@ def build(plan: Plan) -> None:
         make_stories()
     take_stock()
     refresh_milestones(Case.objects.order_by("pk"))
+    make_absences(plan.story.today)
+    refresh_milestones(Case.objects.filter(family__in=Absence.objects.values("family")))
+    if not plan.exact:
+        put_off(plan.story.today)
 
 
 def people(plan: Plan, staff: dict[str, list[User]], ground: Neighbourhood) -> Iterator[Household]:

@@ -10,14 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from itertools import chain, groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Max, Min, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import F, Min, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
+from participants.actions.silence import HEARD, listen
 from participants.models import (
     Attendance,
     Case,
@@ -30,7 +31,7 @@ from participants.models import (
 from participants.models.attendances import ungrouped_activity
 from participants.models.milestones import CONNECTION, ConnectionRule
 
-BATCH = 2000
+BATCH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +49,18 @@ class Found:
 
 Known = dict[tuple[int, int], Milestone]
 WRITTEN = [field.name for field in fields(Found) if field.name not in {"case_id", "step"}]
+DERIVED = ["stage", "stage_on", *HEARD]
+"""The columns of a case that follow from what was logged."""
 
 
 @transaction.atomic
 def refresh_milestones(cases: QuerySet[Case]) -> None:
     """Write the milestones that ``cases`` have reached by now, and when each was last heard of."""
-    case_ids = _held(cases)
-    for start in range(0, len(case_ids), BATCH):
-        batch = Case.objects.filter(pk__in=case_ids[start : start + BATCH]).order_by()
-        known = _known(Milestone.objects.filter(case__in=batch))
-        _write(earliest(derived_milestones(batch)), known)
-        batch.update(last_heard_on=_last_heard_on())
+    held = _held(cases)
+    for start in range(0, len(held), BATCH):
+        batch = held[start : start + BATCH]
+        known = _known(batch)
+        _note_course(batch, _write(earliest(derived_milestones(_rows(batch))), known))
 
 
 @transaction.atomic
@@ -70,23 +72,33 @@ def refresh_families(families: Iterable[int]) -> None:
 def refresh_connections(families: Iterable[int], *, day: date) -> None:
     """Refresh what a visit on ``day`` can change: the connection of these families, and when heard of.
 
-    The same outcome as ``refresh_families`` after a visit was noted or taken back, in a third of the
+    The same outcome as ``refresh_families`` after a visit was noted or taken back, in half of the
     queries, and fewer for who was connected by that day already: a tap on a register waits for it.
     """
-    case_ids = _held(Case.objects.filter(family__in=list(families)))
-    if not case_ids:
+    held = _held(Case.objects.filter(family__in=list(families)))
+    if not held:
         return
-    connected = _known(Milestone.objects.filter(case__in=case_ids, step=Step.CONNECTED))
-    stands = {row.case_id for row in connected.values() if row.reached_on <= day}
-    if waiting := set(case_ids) - stands:
-        cases = Case.objects.filter(pk__in=waiting).order_by()
-        _write(earliest(chain(_by_visits(cases), _by_volunteering(cases))), connected)
-    Case.objects.filter(pk__in=case_ids).update(last_heard_on=_last_heard_on())
+    known = _known(held)
+    stands = {
+        row.case_id
+        for row in known.values()
+        if row.step == Step.CONNECTED and row.reached_on <= day
+    }
+    reached: dict[tuple[int, int], Found] = {}
+    if waiting := [case for case in held if case.pk not in stands]:
+        rows = _rows(waiting)
+        reached = earliest(chain(_by_visits(rows), _by_volunteering(rows)))
+    _note_course(held, _write(reached, known))
 
 
-def _held(cases: QuerySet[Case]) -> list[int]:
-    """The keys of ``cases``, held until the transaction ends: two people may log at the same moment."""
-    return list(cases.select_for_update().order_by("pk").values_list("pk", flat=True))
+def _held(cases: QuerySet[Case]) -> list[Case]:
+    """``cases``, held until the transaction ends: two people may log at the same moment."""
+    columns = cases.only("family", "found_on", *DERIVED)
+    return list(columns.select_for_update().order_by("pk"))
+
+
+def _rows(cases: Iterable[Case]) -> QuerySet[Case]:
+    return Case.objects.filter(pk__in=[case.pk for case in cases]).order_by()
 
 
 def withdraw_milestones(milestones: QuerySet[Milestone]) -> None:
@@ -209,15 +221,18 @@ def _by_volunteering(cases: QuerySet[Case]) -> Iterator[Found]:
         yield Found(case_id, Step.CONNECTED, on, volunteer_id=volunteer)
 
 
-def _known(milestones: QuerySet[Milestone]) -> Known:
-    return {(row.case_id, row.step): row for row in milestones.order_by()}
+def _known(cases: Iterable[Case]) -> Known:
+    rows = Milestone.objects.filter(case__in=[case.pk for case in cases]).order_by()
+    return {(row.case_id, row.step): row for row in rows}
 
 
-def _write(reached: dict[tuple[int, int], Found], known: Known) -> None:
-    """Store what is not ``known`` or now found to be earlier; *found* always follows its case."""
-    Milestone.objects.bulk_create(
-        [Milestone(**_columns(found)) for key, found in reached.items() if key not in known]
-    )
+def _write(reached: dict[tuple[int, int], Found], known: Known) -> list[Milestone]:
+    """Store what is not ``known`` or now found to be earlier; *found* always follows its case.
+
+    Returns every milestone there is now.
+    """
+    new = [Milestone(**_columns(found)) for key, found in reached.items() if key not in known]
+    Milestone.objects.bulk_create(new)
     moved = []
     for key, row in known.items():
         found = reached.get(key)
@@ -226,6 +241,23 @@ def _write(reached: dict[tuple[int, int], Found], known: Known) -> None:
                 setattr(row, name, getattr(found, name))
             moved.append(row)
     Milestone.objects.bulk_update(moved, WRITTEN, batch_size=500)
+    return [*known.values(), *new]
+
+
+def _note_course(cases: list[Case], milestones: Iterable[Milestone]) -> None:
+    """Write beside ``cases`` how far each has come, and when it was last heard of."""
+    before = {case.pk: _derived(case) for case in cases}
+    furthest = {row.case_id: row for row in sorted(milestones, key=attrgetter("step"))}
+    for case in cases:
+        if case.pk in furthest:
+            case.stage, case.stage_on = furthest[case.pk].step, furthest[case.pk].reached_on
+    listen(cases)
+    changed = [case for case in cases if _derived(case) != before[case.pk]]
+    Case.objects.bulk_update(changed, DERIVED, batch_size=500)
+
+
+def _derived(case: Case) -> list[Any]:
+    return [getattr(case, name) for name in DERIVED]
 
 
 def _columns(found: Found) -> dict[str, Any]:
@@ -237,25 +269,3 @@ def _is_better(found: Found, row: Milestone) -> bool:
     if found.step == Step.FOUND:
         return found.reached_on != row.reached_on
     return found.reached_on < row.reached_on
-
-
-def _last_heard_on() -> Greatest:
-    """The last day a family was seen at an activity or spoke with us, since it was found."""
-    talks = ContactMoment.objects.filter(
-        was_reached=True, happened_on__gte=OuterRef("found_on"), family=OuterRef("family")
-    )
-    visits = Attendance.objects.that_count().filter(
-        session__held_on__gte=OuterRef("found_on"), person__family=OuterRef("family")
-    )
-    spoken = _latest(talks, "happened_on", of="family")
-    seen = _latest(visits, "session__held_on", of="person__family")
-    return Greatest(Coalesce(spoken, seen), Coalesce(seen, spoken))
-
-
-def _latest(rows: QuerySet[Any], day: str, *, of: str) -> Subquery:
-    """The last ``day`` of one family's ``rows``.
-
-    As a maximum: asked for the first row in order of day, PostgreSQL may walk through every session
-    there ever was until it meets this family.
-    """
-    return Subquery(rows.order_by().values(of).annotate(last=Max(day)).values("last"))

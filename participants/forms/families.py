@@ -5,7 +5,7 @@ from typing import Any
 from crispy_forms.layout import HTML, Div, Field
 from django import forms
 from django.contrib.auth import get_user_model
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -21,7 +21,7 @@ from core.sharing import SharedForm
 from core.sheets.cells import Unreadable
 from participants.actions.families import Child, known_alike, save_family, start_family
 from participants.children import read_children
-from participants.models import Case, Family, FindingPlace, Milestone, Person, Step
+from participants.models import Case, Family, FindingPlace, Person, Step
 
 ANONYMOUS = "anoniem"
 
@@ -112,8 +112,7 @@ class FamilySearchForm(forms.Form):
         if programme := wanted.get("programma"):
             cases = cases.filter(programmes=programme)
         if stage := wanted.get("fase"):
-            furthest = Milestone.objects.filter(case=OuterRef("pk")).order_by("-step")
-            cases = cases.annotate(stage=Subquery(furthest.values("step")[:1])).filter(stage=stage)
+            cases = cases.filter(stage=stage)
         asked = which != self.Which.EVERYBODY or programme or stage
         return cases if asked else None
 

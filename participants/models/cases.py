@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from activities.models import Programme
 from core.models import Dated
-from participants.models.families import Family
+from participants.models.families import Family, visible_families
 
 
 class FindingPlace(models.Model):
@@ -40,7 +40,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def visible_to(self, user: User) -> Self:
         """The cases of the families whose file ``user`` may open."""
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(visible_families(user, "family"))
 
 
 class Case(Dated):
@@ -80,9 +80,21 @@ class Case(Dated):
         blank=True,
         help_text=_("Zoals: de buurvrouw, de groep van woensdag."),
     )
+    # From here on: derived by actions.milestones and actions.silence, so that a list of who needs
+    # somebody asks one row per family. None of it depends on today.
     last_heard_on = models.DateField(
         _("laatst gezien of gesproken"), null=True, blank=True, editable=False
     )
+    stage = models.PositiveSmallIntegerField(_("fase"), default=1, editable=False)
+    """The furthest step it has reached (``participants.models.Step``), since ``stage_on``."""
+    stage_on = models.DateField(_("in deze fase sinds"), null=True, editable=False)
+    attempts = models.PositiveSmallIntegerField(_("pogingen"), default=0, editable=False)
+    """Without an answer, since the family was last heard of."""
+    last_attempt_on = models.DateField(_("laatste poging"), null=True, editable=False)
+    usual_gap = models.PositiveSmallIntegerField(_("gewoon"), null=True, editable=False)
+    """Days that count between two signs of life (``participants.silence``); None: too few signs."""
+    silent_from = models.PositiveIntegerField(_("stil vanaf"), null=True, editable=False)
+    """The number (``core.school_days``) of the day on which silence becomes unusual."""
 
     objects = CaseQuerySet.as_manager()
 
@@ -92,7 +104,7 @@ class Case(Dated):
         verbose_name_plural = _("trajecten")
         indexes = [
             models.Index(fields=["found_on"], name="case_found_on"),
-            models.Index(fields=["closed_on", "last_heard_on"], name="case_silence"),
+            models.Index(fields=["closed_on", "silent_from"], name="case_silence"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from core.days import months_later
 from core.models import Dated
-from participants.models.families import Family
+from participants.models.families import Family, visible_families
 from participants.models.obstacles import Obstacle
 
 
@@ -28,7 +28,7 @@ class NextStepQuerySet(models.QuerySet["NextStep"]):
 
     def visible_to(self, user: User) -> Self:
         """The steps for the families whose file ``user`` may open."""
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(visible_families(user, "family"))
 
 
 class NextStep(Dated):

@@ -11,7 +11,7 @@ from accounts.models import User
 from accounts.roles import Role
 from activities.models import ObstacleKind
 from core.models import Dated
-from participants.models.families import Family
+from participants.models.families import Family, visible_families
 
 
 class ObstacleQuerySet(models.QuerySet["Obstacle"]):
@@ -21,7 +21,7 @@ class ObstacleQuerySet(models.QuerySet["Obstacle"]):
 
     def visible_to(self, user: User) -> Self:
         """What ``user`` may see: of health and safety at home only the own coach and the coordinator."""
-        rows = self.filter(family__in=Family.objects.visible_to(user))
+        rows = self.filter(visible_families(user, "family"))
         if user.role == Role.COORDINATOR:
             return rows
         return rows.filter(Q(kind__is_sensitive=False) | Q(family__coach=user))

@@ -15,6 +15,7 @@ from core.templatetags.days import full_day
 from participants.actions.next_steps import do_step, drop_step, take_up_step
 from participants.forms.next_steps import NextStepForm
 from participants.models import NextStep, Obstacle
+from participants.views.attention import BACK, back_to_the_list
 from participants.views.files import family_within_reach
 
 PER_PAGE = 50
@@ -58,6 +59,8 @@ def next_step_done(request: StaffRequest, family_pk: int, pk: int) -> HttpRespon
     step = get_object_or_404(family.next_steps, pk=pk)
     following = do_step(step=step, on=timezone.localdate())
     done = _("Gedaan. De volgende keer: %(day)s.") if following else _("Gedaan.")
+    if BACK in request.POST:
+        return back_to_the_list(request, family)
     messages.success(request, done % {"day": full_day(following.due_on if following else None)})
     return redirect("participants:next_step_list" if "van" in request.POST else family)
 

@@ -13,6 +13,7 @@ def cases() -> list[Case]:
     year = busiest_year()
     return [
         Case("home", reverse("home")),
+        Case("attention", reverse("participants:attention_list")),
         Case("list", reverse("participants:family_list")),
         Case("search", reverse("participants:family_list"), ({"zoek": searched_name()},)),
         Case("family", longest_file().get_absolute_url()),

@@ -70,7 +70,7 @@ def print_of(plan):
     columns = {
         Family: ["name", "kind", "coach__name", "phone", "email", "street", "area__name"],
         Person: ["given_name", "family_name", "birth_year", "volunteer__name"],
-        Case: ["found_on", "closed_on", "closing_reason", "last_heard_on"],
+        Case: ["found_on", "closed_on", "closing_reason", "silent_from", "stage"],
         ContactMoment: ["happened_on", "kind", "was_reached", "minutes", "note", "author__name"],
         Session: ["activity__name", "held_on", "unnamed_visitors", "cancelled_because"],
         Enrolment: ["person__given_name", "activity__name", "started_on", "ended_on"],

@@ -1,16 +1,17 @@
 """The story of the demo as it is told by default: thirty families a year, 2017-2019 and this year."""
 
-from collections import Counter
 from datetime import date
 
 import pytest
 import time_machine
 from django.db import transaction
 
+from accounts.models import User
+from accounts.roles import Role
 from activities.models import Session
 from config.demo.build import Plan, build
-from participants.attention import Reason, cases_that_call
-from participants.models import Attendance, Case, Family, Milestone, Person, Step
+from participants.attention.lists import attention
+from participants.models import Absence, Attendance, Case, Family, Milestone, Person, Step
 
 pytestmark = pytest.mark.django_db
 
@@ -50,12 +51,15 @@ def test_years_go_as_the_foundation_hoped():
 
 
 def test_somebody_needs_attention_for_every_reason():
-    calling = Counter(cases_that_call(Case.objects.all(), AUTUMN).values_list("reason", flat=True))
+    coordinator = User.objects.get(role=Role.COORDINATOR)
+    found = attention(coordinator, today=AUTUMN)
 
-    assert 2 <= calling[Reason.NO_ANSWER] <= 4
-    assert calling[Reason.NOT_APPROACHED] == 2
-    assert 3 <= calling[Reason.SILENT] <= 7
-    assert 1 <= calling[Reason.CONSENT] <= 6
+    assert 2 <= found.by_kind["no_answer"] <= 4
+    assert found.by_kind["not_approached"] == 2
+    assert 2 <= found.by_kind["silent"] <= 9
+    assert 1 <= found.by_kind["consent"] <= 6
+    assert len(found.postponed) == 2
+    assert Absence.objects.filter(first_on__lte=AUTUMN, last_on__gte=AUTUMN).count() >= 1
 
 
 def test_only_this_years_files_are_still_open():

@@ -3,6 +3,7 @@ from datetime import date
 import factory
 
 from participants.models import (
+    Absence,
     Attendance,
     Case,
     Consent,
@@ -156,6 +157,15 @@ class MeasurementFactory(factory.django.DjangoModelFactory):
     occasion = Measurement.Occasion.START
     measured_on = date(2018, 2, 1)
     score = 2
+
+
+class AbsenceFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Absence
+
+    family = factory.SubFactory(FamilyFactory)
+    first_on = date(2018, 6, 4)
+    last_on = date(2018, 6, 10)
 
 
 class NextStepFactory(factory.django.DjangoModelFactory):

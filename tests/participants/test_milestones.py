@@ -214,7 +214,7 @@ def test_refreshing_costs_the_same_number_of_queries_for_one_case_as_for_three(
     for case in CaseFactory.create_batch(cases):
         ContactMomentFactory(family=case.family, happened_on=date(2018, 2, 1))
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         refresh_milestones(Case.objects.all())
 
     assert Milestone.objects.count() == 3 * cases

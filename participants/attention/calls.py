@@ -1,0 +1,65 @@
+"""What the kinds of call share: where they may look, and what they find."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+
+from accounts.models import User
+from participants.models import Case
+from participants.models.families import visible_families
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What one person may be called about on one day; about one ``family`` only, when given."""
+
+    user: User
+    today: date
+    family: int | None = None
+
+    @cached_property
+    def cases(self) -> QuerySet[Case]:
+        """The open cases within reach."""
+        cases = Case.objects.visible_to(self.user).open()
+        return cases.filter(family=self.family) if self.family else cases
+
+    @cached_property
+    def rows(self) -> Q:
+        """The condition for rows of families within reach, also those without an open case."""
+        within = visible_families(self.user, "family")
+        return within & Q(family=self.family) if self.family else within
+
+
+class Call(NamedTuple):
+    """One reason why a family needs somebody today."""
+
+    family: int
+    coach: int | None
+    pressing: float
+    """Of two calls of one kind, the one with the larger number comes first."""
+    facts: Any
+    """What ``Kind.why`` needs to say it in words."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of call: how it is found and told, and what one can do about it."""
+
+    code: str
+    """Kept with a postponed call and in addresses; not to be changed."""
+    label: Promise
+    icon: str
+    find: Callable[[Reach], Iterable[Call]]
+    why: Callable[[Any, date], str]
+    action: Promise
+    """What the link to ``anchor`` on the page of the family says."""
+    anchor: str
+    may_try: bool = False
+    """Whether one calls or rings first: "geen gehoor" can be noted in one tap."""
+    asks_around: bool = False
+    """Whether somebody close to the family may know more than its coach."""

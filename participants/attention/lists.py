@@ -1,0 +1,108 @@
+"""All the calls about a family as one line, and all the lines of one person as a list."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import NamedTuple
+
+from django.utils import timezone
+
+from accounts.models import User
+from participants.attention.calls import Call, Kind, Reach
+from participants.attention.kinds import KINDS
+from participants.models import Snooze
+
+Calls = list[tuple[Kind, Call]]
+
+
+class Line(NamedTuple):
+    """A family that needs somebody, and why: the most pressing reason first."""
+
+    family: int
+    coach: int | None
+    calls: Calls
+    was_tried_today: bool
+
+
+@dataclass(frozen=True)
+class Attention:
+    """Who needs somebody today, the most pressing first, and what was put off."""
+
+    lines: Sequence[Line]
+    postponed: Sequence[Line]
+    by_kind: Counter[str] = field(default_factory=Counter)
+    """How many lines have a call of this kind, whether it comes first or not."""
+    by_coach: Counter[int | None] = field(default_factory=Counter)
+
+    @property
+    def total(self) -> int:
+        return len(self.lines)
+
+    def of_coach(self, coach: int | None) -> "Attention":
+        """Only the families of this coach (None: of nobody); the numbers per coach stay."""
+        lines = [line for line in self.lines if line.coach == coach]
+        postponed = [line for line in self.postponed if line.coach == coach]
+        return replace(self, lines=lines, postponed=postponed, by_kind=_by_kind(lines))
+
+    def of_kind(self, code: str) -> "Attention":
+        """Only families with a call of this kind, which then comes first; the numbers stay."""
+        lines = [
+            line._replace(calls=sorted(line.calls, key=lambda call: call[0].code != code))
+            for line in self.lines
+            if any(kind.code == code for kind, _call in line.calls)
+        ]
+        return replace(self, lines=sorted(lines, key=_pressing))
+
+
+def attention(user: User, *, today: date | None = None, family: int | None = None) -> Attention:
+    """Who needs ``user`` on ``today``; only whether this ``family`` does, when it is given."""
+    reach = Reach(user, today or timezone.localdate(), family)
+    asleep = set(postponed_calls(reach))
+    awake: dict[int, Calls] = defaultdict(list)
+    later: dict[int, Calls] = defaultdict(list)
+    for kind in KINDS:
+        for call in kind.find(reach):
+            calls = later if (call.family, kind.code) in asleep else awake
+            calls[call.family].append((kind, call))
+    tried = set(_tried_today(reach))
+    lines = _lines(awake, lambda family: family in tried)
+    postponed = {family: calls for family, calls in later.items() if family not in awake}
+    return Attention(
+        lines,
+        _lines(postponed, lambda _family: False),
+        by_kind=_by_kind(lines),
+        by_coach=Counter(line.coach for line in lines),
+    )
+
+
+def postponed_calls(reach: Reach) -> Iterable[tuple[int, str]]:
+    """Family and code of the calls that wait until a later day."""
+    waiting = Snooze.objects.filter(reach.rows, back_on__gt=reach.today)
+    return waiting.order_by().values_list("family", "call")
+
+
+def _tried_today(reach: Reach) -> Iterable[int]:
+    return (
+        reach.cases.filter(last_attempt_on=reach.today).order_by().values_list("family", flat=True)
+    )
+
+
+def _lines(calls: dict[int, Calls], was_tried: Callable[[int], bool]) -> list[Line]:
+    lines = [
+        Line(family, found[0][1].coach, found, was_tried(family)) for family, found in calls.items()
+    ]
+    return sorted(lines, key=_pressing)
+
+
+RANK = {kind.code: rank for rank, kind in enumerate(KINDS)}
+
+
+def _pressing(line: Line) -> tuple[bool, int, float, int]:
+    """Who was tried today waits below; then the kind of the first call, and how pressing that is."""
+    kind, call = line.calls[0]
+    return line.was_tried_today, RANK[kind.code], -call.pressing, line.family
+
+
+def _by_kind(lines: Iterable[Line]) -> Counter[str]:
+    return Counter(kind.code for line in lines for kind, _call in line.calls)

@@ -1,0 +1,101 @@
+"""Time to see how somebody stands: at the start, after three months, at the end."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.templatetags.days import day
+from participants.attention.calls import Call, Kind, Reach
+from participants.measuring import CLOSING_WITHIN, QUARTER_AFTER, START_WITHIN, Occasion
+from participants.models import Measurement, Person, Scale, Step
+from participants.models.families import visible_families
+
+Facts = tuple[str, date]
+
+
+def calls(reach: Reach) -> Iterator[Call]:
+    """What ``participants.measuring`` says is due, asked of all families at once; one call each."""
+    found: dict[int, Call] = {}
+    for family, coach, occasion, due_on in (*_starts(reach), *_follow_ups(reach)):
+        known = found.get(family)
+        if known is None or due_on < known.facts[1]:
+            pressing = (reach.today - due_on).days
+            found[family] = Call(family, coach, pressing, (occasion, due_on))
+    yield from found.values()
+
+
+Row = tuple[int, int | None, str, date]
+"""Family, coach, occasion and the day it was due."""
+
+
+def _starts(reach: Reach) -> Iterator[Row]:
+    """Reached a while ago, and nobody in the family was measured on the ladder yet."""
+    ladder = Scale.objects.filter(kind=Scale.Kind.LADDER, is_in_use=True)
+    measured = Measurement.objects.that_count().filter(
+        case=OuterRef("pk"), scale__kind=Scale.Kind.LADDER, occasion=Occasion.START
+    )
+    grown_ups = Person.objects.grown_up().filter(family=OuterRef("family"))
+    rows = reach.cases.filter(
+        Exists(ladder),
+        ~Exists(measured),
+        Exists(grown_ups),
+        milestones__step=Step.REACHED,
+        milestones__reached_on__lte=reach.today - START_WITHIN,
+    ).order_by()
+    for family, coach, reached_on in rows.values_list(
+        "family", "family__coach", "milestones__reached_on"
+    ):
+        yield family, coach, Occasion.START, reached_on + START_WITHIN
+
+
+def _follow_ups(reach: Reach) -> Iterator[Row]:
+    """Measured at the start: measured again after some months, and when the case closes.
+
+    Also of cases that were closed lately: the last measurement belongs to saying goodbye.
+    """
+    again = Measurement.objects.that_count().filter(
+        case=OuterRef("case"), person=OuterRef("person"), scale=OuterRef("scale")
+    )
+    months_ago, lately = reach.today - QUARTER_AFTER, reach.today - CLOSING_WITHIN
+    rows = Measurement.objects.that_count().filter(
+        Q(~Exists(again.filter(occasion=Occasion.QUARTER)), case__closed_on=None)
+        & Q(measured_on__lte=months_ago)
+        | Q(
+            ~Exists(again.filter(occasion=Occasion.CLOSING)),
+            case__closed_on__range=(lately, reach.today),
+        ),
+        visible_families(reach.user, "case__family"),
+        occasion=Occasion.START,
+        scale__is_in_use=True,
+    )
+    if reach.family:
+        rows = rows.filter(case__family=reach.family)
+    for family, coach, closed_on, measured_on in rows.order_by().values_list(
+        "case__family", "case__family__coach", "case__closed_on", "measured_on"
+    ):
+        if closed_on:
+            yield family, coach, Occasion.CLOSING, closed_on
+        else:
+            yield family, coach, Occasion.QUARTER, measured_on + QUARTER_AFTER
+
+
+def why(facts: Facts, today: date) -> str:
+    occasion, due_on = facts
+    return _("Tijd voor een meting: %(occasion)s. Kan sinds %(day)s.") % {
+        "occasion": Measurement.Occasion(occasion).label,
+        "day": day(due_on),
+    }
+
+
+MEASUREMENT = Kind(
+    code="measurement",
+    label=gettext_lazy("Meting"),
+    icon="chart",
+    find=calls,
+    why=why,
+    action=gettext_lazy("Meten"),
+    anchor="metingen",
+)
