@@ -228,7 +228,7 @@ def test_the_file_costs_the_same_number_of_queries_however_much_is_in_it(
         session = SessionFactory(held_on=date(2018, 6, 1 + number))
         AttendanceFactory(person=family.members.first(), session=session)
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         coach_client.get(family.get_absolute_url())
 
 
