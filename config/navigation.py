@@ -49,6 +49,7 @@ PLACES = (
     Place(_("Partners"), "building", "activities:organisation_list"),
     Place(_("Programma's"), "paper", "activities:programme_list"),
     Place(_("Schalen"), "steps", "participants:scale_list"),
+    Place(_("Belemmeringen"), "stone", "activities:obstacle_kind_list"),
 )
 
 

@@ -1,5 +1,8 @@
 """Planks and nails: what every room builds with, and the areas of the city."""
 
+from functools import cache
+from typing import Any
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +16,20 @@ class Dated(models.Model):
 
     class Meta:
         abstract = True
+
+    def _get_FIELD_display(self, field: "models.Field[Any, Any]") -> str:  # noqa: N802  # Django's name
+        """The label of a choice, behind every ``get_…_display``.
+
+        Django's own makes a new table of all labels for every row, and translates them all for it:
+        of a page with fifty rows that was a third of the time.
+        """
+        value = getattr(self, field.attname)
+        return str(_labels(field).get(value, "" if value is None else value))
+
+
+@cache
+def _labels(field: "models.Field[Any, Any]") -> dict[Any, Any]:
+    return dict(field.flatchoices)
 
 
 class Area(models.Model):

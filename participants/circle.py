@@ -34,7 +34,7 @@ def circle_of(file: File) -> list[Anchor]:
     ]
     coach = [Anchor(str(file.family.coach), _("coach"))] if file.family.coach else []
     partners = {
-        referral.organisation_id: Anchor(str(referral.organisation), _("partner"))
+        referral.organisation_pk: Anchor(referral.organisation, _("partner"))
         for referral in file.referrals
         if referral.outcome not in GONE
     }

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from participants.models import Attendance, Milestone, Obstacle, Step
 from participants.models.milestones import CONNECTION
-from participants.way import evidence_of, rule_of
+from participants.way import evidence_of, row_of, rule_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def evidence_for(milestone: Milestone, visible: Collection[Obstacle]) -> Evidenc
     return Evidence(
         milestone=milestone,
         rule=rule_of(Step(milestone.step)),
-        told=evidence_of(milestone, milestone.case, visible),
+        told=evidence_of(row_of(milestone), milestone.case, visible),
         what_then=_what_then(milestone),
         paths=_paths(milestone, visible),
     )

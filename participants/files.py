@@ -1,12 +1,13 @@
 """What stands in a family's file, as far as its page shows it: one query per kind of row."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
-from django.db.models import Max, Prefetch, Q, QuerySet
+from django.db.models import F, Max, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -18,18 +19,57 @@ from participants.models import (
     ContactMoment,
     Family,
     Measurement,
-    Milestone,
     NextStep,
     Obstacle,
     Referral,
     Signal,
     Tie,
 )
+from participants.way import MilestoneRow, WayStep, milestones_of, way_of
 
 NEWEST = 30  # of the timeline; as many of each kind are fetched, whatever the file holds
-EVIDENCE = ("contact__author", "obstacle__kind", "session__activity", "volunteer")
 
 Visit = tuple[Any, ...]
+
+
+class ContactRow(NamedTuple):
+    """What the page shows of a contact moment: a row of a file is read, not worked with."""
+
+    pk: int
+    happened_on: date
+    kind: str
+    was_reached: bool
+    minutes: int | None
+    note: str
+    is_story: bool
+    shared_key: UUID | None
+    author: str | None
+
+
+class StepRow(NamedTuple):
+    """A next step that was done or dropped."""
+
+    pk: int
+    what: str
+    done_on: date | None
+    dropped_on: date | None
+    owner: str | None
+
+
+class ReferralRow(NamedTuple):
+    """A referral and what came of it."""
+
+    pk: int
+    organisation_pk: int
+    organisation: str
+    sent_on: date
+    warmth: str
+    outcome: str
+    answered_on: date | None
+    author: str | None
+
+    def get_outcome_display(self) -> str:
+        return str(Referral.Outcome(self.outcome).label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +79,13 @@ class File:
     family: Family
     most: int | None
     cases: list[Case]
-    contacts: list[ContactMoment]
+    milestones: dict[int, list[MilestoneRow]]
+    contacts: list[ContactRow]
     visits: list[Visit]
     obstacles: list[Obstacle]
     steps: list[NextStep]
-    steps_past: list[NextStep]
-    referrals: list[Referral]
+    steps_past: list[StepRow]
+    referrals: list[ReferralRow]
     consents: list[Consent]
     ties: list[Tie]
     measurements: list[Measurement]
@@ -61,8 +102,16 @@ class File:
         return self.open_case or next(iter(self.cases), None)
 
     @property
-    def earlier_cases(self) -> list[Case]:
-        return [case for case in self.cases if case != self.case]
+    def way(self) -> list[WayStep]:
+        """How far that case has come; nothing of a family that only visits."""
+        if self.case is None:
+            return []
+        return way_of(self.case, self.milestones[self.case.pk], self.obstacles)
+
+    @property
+    def earlier_cases(self) -> list[tuple[Case, list[MilestoneRow]]]:
+        """The other cases, each with the steps it took."""
+        return [(case, self.milestones[case.pk]) for case in self.cases if case != self.case]
 
     @property
     def consent(self) -> Consent | None:
@@ -92,7 +141,7 @@ class File:
         return {row.pk for row in self.unsolved if row.is_heavy and row.pk not in planned}
 
     @property
-    def steps_just_past(self) -> list[NextStep]:
+    def steps_just_past(self) -> list[StepRow]:
         """What was done or dropped today or yesterday: it can still be taken back."""
         since = timezone.localdate() - timedelta(days=1)
         days = ((step, step.done_on or step.dropped_on) for step in self.steps_past)
@@ -102,21 +151,21 @@ class File:
 def open_file(family: Family, user: User, most: int | None = NEWEST) -> File:
     """The file of ``family``; of what has no end the newest ``most`` (None: everything) and one more."""
     end = None if most is None else most + 1
-    contacts = list(family.contacts.select_related("author")[:end])
-    steps = family.next_steps.select_related("owner")
-    past = steps.exclude(done_on=None, dropped_on=None)
+    cases = list(family.cases.select_related("finding_place").prefetch_related("programmes"))
+    contacts = _contacts(family, end)
     return File(
         family=family,
         most=most,
-        cases=_cases(family),
+        cases=cases,
+        milestones=milestones_of(cases),
         contacts=contacts,
         visits=_visits(family, end),
         obstacles=list(
             Obstacle.objects.visible_to(user).filter(family=family).select_related("kind")
         ),
-        steps=list(steps.to_do()),
-        steps_past=list(past.order_by(Coalesce("done_on", "dropped_on").desc(), "-pk")[:end]),
-        referrals=list(family.referrals.select_related("organisation", "author")),
+        steps=list(family.next_steps.to_do().annotate(owner_name=F("owner__name"))),
+        steps_past=_steps_past(family, end),
+        referrals=_referrals(family, end),
         consents=list(family.consents.all()),
         ties=list(family.ties.all()),
         measurements=_measurements(family),
@@ -125,14 +174,24 @@ def open_file(family: Family, user: User, most: int | None = NEWEST) -> File:
     )
 
 
-def _cases(family: Family) -> list[Case]:
-    """The cases, the newest first, with their programmes, milestones and the evidence for them."""
-    milestones = Milestone.objects.select_related(*EVIDENCE)
-    return list(
-        family.cases.select_related("finding_place").prefetch_related(
-            "programmes", Prefetch("milestones", milestones)
-        )
+def _contacts(family: Family, end: int | None) -> list[ContactRow]:
+    columns = (*ContactRow._fields[:-1], "author__name")
+    return [ContactRow(*row) for row in family.contacts.values_list(*columns)[:end]]
+
+
+def _steps_past(family: Family, end: int | None) -> list[StepRow]:
+    """Steps that were done or dropped, the last one first."""
+    columns = (*StepRow._fields[:-1], "owner__name")
+    past = family.next_steps.exclude(done_on=None, dropped_on=None)
+    newest = past.order_by(Coalesce("done_on", "dropped_on").desc(), "-pk")
+    return [StepRow(*row) for row in newest.values_list(*columns)[:end]]
+
+
+def _referrals(family: Family, end: int | None) -> list[ReferralRow]:
+    rows = family.referrals.values_list(
+        "pk", "organisation", "organisation__name", *ReferralRow._fields[3:-1], "author__name"
     )
+    return [ReferralRow(*row) for row in rows[:end]]
 
 
 def _measurements(family: Family) -> list[Measurement]:
@@ -159,9 +218,7 @@ def _visits(family: Family, end: int | None) -> list[Visit]:
     )
 
 
-def _shared_with(
-    family: Family, user: User, contacts: list[ContactMoment]
-) -> dict[Any, list[Family]]:
+def _shared_with(family: Family, user: User, contacts: list[ContactRow]) -> dict[Any, list[Family]]:
     """For every note that is also about other families: those whose file ``user`` may open."""
     keys = {contact.shared_key for contact in contacts if contact.shared_key}
     if not keys:

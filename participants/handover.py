@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from core.paper import write_paper
 from core.phones import shown_phone
-from participants.models import Case, Family, NextStep, Obstacle, Person, Step
+from participants.models import Case, Family, NextStep, Obstacle, Person
 from participants.participation import taking_part
-from participants.way import evidence_of
+from participants.way import evidence_of, milestones_of
 
 TEMPLATE = Path(__file__).parent / "handover.typ"
 LAST_CONTACTS = 5
@@ -152,12 +152,9 @@ def _joins(family: Family) -> Rows:
 
 
 def _way(case: Case, visible: list[Obstacle]) -> Rows:
-    milestones = case.milestones.select_related(
-        "contact__author", "obstacle__kind", "session__activity", "volunteer"
-    )
     return [
-        [str(Step(row.step).label), _day(row.reached_on), evidence_of(row, case, visible)]
-        for row in milestones
+        [row.label, _day(row.reached_on), evidence_of(row, case, visible)]
+        for row in milestones_of([case])[case.pk]
     ]
 
 

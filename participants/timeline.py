@@ -1,27 +1,28 @@
 """Everything that happened with one family, newest first, as one list."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import attrgetter, itemgetter
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from participants.files import File, Visit
+from participants.files import ContactRow, File, ReferralRow, StepRow, Visit
 from participants.models import (
     Case,
     Consent,
     ContactMoment,
     Family,
     Measurement,
-    NextStep,
     Obstacle,
     Referral,
     Signal,
     Tie,
 )
 
+LONG = 600  # letters; more than some eight lines of a note
 CONTACT_ICONS = {
     ContactMoment.Kind.PHONE: "phone",
     ContactMoment.Kind.HOME_VISIT: "door",
@@ -32,7 +33,10 @@ CONTACT_ICONS = {
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One line of the timeline. ``is_lit``: somebody was there, or something was reached."""
+    """One line of the timeline. ``is_lit``: somebody was there, or something was reached.
+
+    A contact is corrected in its own ``place`` on the page, and may be marked as a story.
+    """
 
     day: date
     icon: str
@@ -40,8 +44,22 @@ class Event:
     who: str = ""
     text: str = ""
     is_lit: bool = False
-    contact: ContactMoment | None = None
-    also: list[Family] = field(default_factory=list)
+    contact: ContactRow | None = None
+    also: Sequence[Family] = ()
+    place: str = ""
+    edit_url: str = ""
+    story_url: str = ""
+
+    @property
+    def beginning(self) -> str:
+        """The text, or of a very long one the first lines."""
+        if len(self.text) <= LONG:
+            return self.text
+        return self.text[:LONG].rsplit(" ", 1)[0] + " …"
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.text) > LONG
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +104,7 @@ def _cases(cases: Iterable[Case]) -> Iterator[Event]:
 
 
 def _contacts(file: File) -> Iterator[Event]:
+    edit_url, story_url = _addresses(file.family, "contact_edit", "story_mark")
     for contact in file.contacts:
         known = ContactMoment.Kind(contact.kind)
         kind = str(known.label)
@@ -94,11 +113,21 @@ def _contacts(file: File) -> Iterator[Event]:
             day=contact.happened_on,
             icon=CONTACT_ICONS[known],
             title=kind if contact.was_reached else _("%(kind)s, geen gehoor") % {"kind": kind},
-            who=", ".join(part for part in (minutes, str(contact.author or "")) if part),
+            who=", ".join(part for part in (minutes, contact.author or "") if part),
             text=contact.note,
             contact=contact,
-            also=file.shared_with.get(contact.shared_key, []),
+            also=file.shared_with.get(contact.shared_key, ()),
+            place=f"vraag-contact-{contact.pk}",
+            edit_url=edit_url % contact.pk,
+            story_url=story_url % contact.pk,
         )
+
+
+def _addresses(family: Family, *names: str) -> list[str]:
+    """The addresses of these pages about a row, with a gap for its key: worked out once, not per row."""
+    gap = 10**9
+    urls = [reverse(f"participants:{name}", args=[family.pk, gap]) for name in names]
+    return [url.replace(str(gap), "%s") for url in urls]
 
 
 def _visits(visits: Iterable[Visit]) -> Iterator[Event]:
@@ -123,24 +152,24 @@ def _obstacles(obstacles: Iterable[Obstacle]) -> Iterator[Event]:
             )
 
 
-def _steps(steps: Iterable[NextStep]) -> Iterator[Event]:
+def _steps(steps: Iterable[StepRow]) -> Iterator[Event]:
     for step in steps:
-        what, owner = {"what": step.what}, str(step.owner or "")
+        what, owner = {"what": step.what}, step.owner or ""
         if step.done_on:
             yield Event(step.done_on, "check", _("Gedaan: %(what)s") % what, who=owner)
         elif step.dropped_on:
             yield Event(step.dropped_on, "cross", _("Vervallen: %(what)s") % what, who=owner)
 
 
-def _referrals(referrals: Iterable[Referral]) -> Iterator[Event]:
+def _referrals(referrals: Iterable[ReferralRow]) -> Iterator[Event]:
     for referral in referrals:
         to = {"organisation": referral.organisation}
         yield Event(
             referral.sent_on,
             "signal",
             _("Doorverwezen naar %(organisation)s") % to,
-            who=str(referral.author or ""),
-            text=referral.get_warmth_display(),
+            who=referral.author or "",
+            text=str(Referral.Warmth(referral.warmth).label),
         )
         if referral.answered_on:
             yield Event(

@@ -38,6 +38,7 @@ file = [
     path("afwezig/", absences.absence_add, name="absence_add"),
     path("afwezig/<int:pk>/terugnemen/", absences.absence_remove, name="absence_remove"),
     path("contact/nieuw/", contacts.contact_add, name="contact_add"),
+    path("contact/ook-bij/", contacts.contact_families, name="contact_families"),
     path("contact/<int:pk>/", contacts.contact_edit, name="contact_edit"),
     path("contact/<int:pk>/verhaal/", stories.story_mark, name="story_mark"),
     path("belemmeringen/nieuw/", obstacles.obstacle_add, name="obstacle_add"),

@@ -1,8 +1,10 @@
 """The way of a family as its page shows it: five steps, each with its day and its evidence."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from django.db.models import Count, Max, Min
 from django.utils import timezone
@@ -10,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from participants.models import Attendance, Case, Milestone, Obstacle, Step
+from participants.models import Attendance, Case, ContactMoment, Milestone, Obstacle, Step
 from participants.models.attendances import ungrouped_activity
 from participants.models.milestones import CONNECTION
 
@@ -51,12 +53,74 @@ def rule_of(step: Step) -> str:
             return connection_rule()
 
 
-def way_of(case: Case, visible: Collection[Obstacle]) -> list[WayStep]:
+class MilestoneRow(NamedTuple):
+    """A milestone with what its evidence says of itself."""
+
+    pk: int
+    case: int
+    step: int
+    reached_on: date
+    contact_kind: str | None
+    was_reached: bool | None
+    author: str | None
+    obstacle: int | None
+    activity: str | None
+    volunteer: int | None
+
+    @property
+    def label(self) -> str:
+        return str(Step(self.step).label)
+
+
+COLUMNS = (
+    "pk",
+    "case",
+    "step",
+    "reached_on",
+    "contact__kind",
+    "contact__was_reached",
+    "contact__author__name",
+    "obstacle",
+    "session__activity__name",
+    "volunteer",
+)
+
+
+def milestones_of(cases: Iterable[Case]) -> dict[int, list[MilestoneRow]]:
+    """The milestones of each of ``cases``, by its key; one query."""
+    rows = Milestone.objects.filter(case__in=list(cases)).values_list(*COLUMNS)
+    reached: dict[int, list[MilestoneRow]] = defaultdict(list)
+    for milestone in map(MilestoneRow._make, rows):
+        reached[milestone.case].append(milestone)
+    return reached
+
+
+def row_of(milestone: Milestone) -> MilestoneRow:
+    """One milestone, with what was fetched along with it, as ``milestones_of`` reads it."""
+    contact, session = milestone.contact, milestone.session
+    author = contact.author if contact else None
+    return MilestoneRow(
+        pk=milestone.pk,
+        case=milestone.case_id,
+        step=milestone.step,
+        reached_on=milestone.reached_on,
+        contact_kind=contact.kind if contact else None,
+        was_reached=contact.was_reached if contact else None,
+        author=str(author) if author else None,
+        obstacle=milestone.obstacle_id,
+        activity=str(session.activity) if session else None,
+        volunteer=milestone.volunteer_id,
+    )
+
+
+def way_of(
+    case: Case, milestones: Iterable[MilestoneRow], visible: Collection[Obstacle]
+) -> list[WayStep]:
     """The five steps of ``case``, for somebody who may see the ``visible`` obstacles.
 
     Costs one query when connection is still to come.
     """
-    reached = {milestone.step: milestone for milestone in case.milestones.all()}
+    reached = {milestone.step: milestone for milestone in milestones}
     to_come = [step for step in Step if step not in reached]
     return [
         WayStep(
@@ -73,38 +137,36 @@ def way_of(case: Case, visible: Collection[Obstacle]) -> list[WayStep]:
     ]
 
 
-def evidence_of(milestone: Milestone, case: Case, visible: Collection[Obstacle]) -> str:
+def evidence_of(milestone: MilestoneRow, case: Case, visible: Collection[Obstacle]) -> str:
     """Why this milestone counts, in words."""
     if milestone.step == Step.FOUND:
         return _("via %(place)s") % {"place": case.finding_place} if case.finding_place else ""
-    if milestone.contact:
-        return _contact(milestone)
+    if milestone.contact_kind:
+        return _contact(ContactMoment.Kind(milestone.contact_kind), milestone)
     if milestone.obstacle:
-        return _obstacle(milestone.obstacle, visible)
-    if milestone.session:
+        return _obstacle(next((o for o in visible if o.pk == milestone.obstacle), None))
+    if milestone.activity:
         return _("%(number)se keer bij %(activity)s") % {
             "number": CONNECTION.visits,
-            "activity": milestone.session.activity,
+            "activity": milestone.activity,
         }
     if milestone.volunteer:
         return _("is vrijwilliger")
     return _("bewijs gewist na de bewaartermijn")
 
 
-def _obstacle(obstacle: Obstacle, visible: Collection[Obstacle]) -> str:
-    if obstacle not in visible:
+def _obstacle(obstacle: Obstacle | None) -> str:
+    if obstacle is None:
         return _("alleen de eigen coach ziet welke")
     told = obstacle.solution or obstacle.told_evidence
     return f"{obstacle.kind}: {told}" if told else str(obstacle.kind)
 
 
-def _contact(milestone: Milestone) -> str:
-    contact = milestone.contact
-    assert contact is not None  # noqa: S101  # the caller has looked
-    parts = [contact.get_kind_display()]
-    if contact.author:
-        parts.append(_("door %(name)s") % {"name": contact.author})
-    if not contact.was_reached:
+def _contact(kind: ContactMoment.Kind, milestone: MilestoneRow) -> str:
+    parts = [str(kind.label)]
+    if milestone.author:
+        parts.append(_("door %(name)s") % {"name": milestone.author})
+    if not milestone.was_reached:
         parts.append(_("geen gehoor"))
     return ", ".join(parts)
 

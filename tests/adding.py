@@ -12,6 +12,7 @@ from activities.models import (
     ContactPerson,
     Grant,
     NeighbourhoodGroup,
+    ObstacleKind,
     Organisation,
     Programme,
     Session,
@@ -187,6 +188,10 @@ FORMS = {
             consent="on",
             **found(),
         ),
+    ),
+    "activities:obstacle_kind_add": (
+        ObstacleKind,
+        lambda: sheet("activities:obstacle_kind_add", name="Geen oppas"),
     ),
     "participants:person_add": (
         Person,

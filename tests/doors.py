@@ -48,6 +48,9 @@ DOORS: dict[str, frozenset[Role]] = {
     "activities:programme_edit": {Role.COORDINATOR},
     "activities:grant_add": {Role.COORDINATOR},
     "activities:grant_edit": {Role.COORDINATOR},
+    "activities:obstacle_kind_list": {Role.COORDINATOR},
+    "activities:obstacle_kind_add": {Role.COORDINATOR},
+    "activities:obstacle_kind_edit": {Role.COORDINATOR},
     # participants
     "participants:family_list": CASEWORKERS,
     "participants:family_add": CASEWORKERS,
@@ -56,6 +59,7 @@ DOORS: dict[str, frozenset[Role]] = {
     "participants:person_add": CASEWORKERS,
     "participants:person_edit": CASEWORKERS,
     "participants:contact_add": CASEWORKERS,
+    "participants:contact_families": CASEWORKERS,
     "participants:contact_edit": CASEWORKERS,
     "participants:obstacle_add": CASEWORKERS,
     "participants:obstacle_edit": CASEWORKERS,

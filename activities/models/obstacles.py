@@ -1,6 +1,7 @@
 """The words for what keeps a family from taking part."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -24,3 +25,7 @@ class ObstacleKind(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """The list it stands in: a word has no page of its own."""
+        return reverse("activities:obstacle_kind_list")

@@ -8,10 +8,12 @@ questions open: every link and form of that section then works there. Without a 
 from django import template
 from django.contrib.messages import get_messages
 from django.template.context import Context
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
+
+SAID = '<p class="alert alert-{}" role="status" tabindex="-1" autofocus>{}</p>'
 
 
 @register.simple_block_tag(takes_context=True)
@@ -22,14 +24,14 @@ def place(context: Context, content: str, name: str) -> SafeString:
     what somebody is typing in another one stays.
     """
     request = context["request"]
-    is_used = bool(request.htmx) and request.htmx.target == name
-    return render_to_string(
-        "components/place.html",
-        {
-            "name": name,
-            "is_used": is_used,
-            "is_kept": bool(request.htmx) and not is_used,
-            "said": list(get_messages(request)) if is_used else (),
-            "content": content,
-        },
+    if not request.htmx:
+        return format_html('<div class="place" id="{}" tabindex="-1">{}</div>', name, content)
+    is_used = request.htmx.target == name
+    said = list(get_messages(request)) if is_used else []
+    return format_html(
+        '{}<div class="place" id="{}" tabindex="-1"{}>{}</div>',
+        format_html_join("", SAID, ((message.level_tag, message) for message in said)),
+        name,
+        mark_safe("" if said else " autofocus" if is_used else " hx-preserve"),  # noqa: S308
+        content,
     )

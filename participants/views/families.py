@@ -13,7 +13,7 @@ from core.htmx import render_page
 from core.searching import asked, keep_words
 from participants.circle import circle_of
 from participants.files import NEWEST, open_file
-from participants.forms.contacts import ContactMomentForm
+from participants.forms.contacts import ContactAddForm
 from participants.forms.families import FamilyAddForm, FamilyForm, FamilySearchForm
 from participants.forms.people import PersonForm
 from participants.measuring import measuring_now
@@ -22,7 +22,6 @@ from participants.participation import taking_part
 from participants.rows import Household, rows_of
 from participants.timeline import timeline
 from participants.views.files import family_within_reach
-from participants.way import way_of
 
 PER_PAGE = 25
 
@@ -50,12 +49,12 @@ def family_detail(request: StaffRequest, family_pk: int) -> HttpResponse:
         "family": family,
         "people": people,
         "file": file,
-        "way": way_of(file.case, file.obstacles) if file.case else [],
+        "way": file.way,
         "timeline": timeline(file),
         "circle": circle_of(file),
         "taking_part": taking_part(family),
         "measuring": measuring_now(file.case, people, file.measurements),
-        "contact_form": ContactMomentForm(instance=ContactMoment(family=family)),
+        "contact_form": ContactAddForm(instance=ContactMoment(family=family), user=request.user),
     }
     return render_page(
         request, "participants/family_detail.html", context, fragment="file", replaces="file"

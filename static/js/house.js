@@ -26,9 +26,13 @@ window.addEventListener("pageshow", () => {
   for (const form of document.forms) delete form.dataset.isSent;
 });
 
-/* What took the focus once does not take it again when a page around it is drawn anew. */
+/* What takes the focus in a new piece of a page comes into view, and does not take it again when the
+   page around it is drawn anew. */
 document.addEventListener("htmx:afterSettle", () => {
-  for (const had of document.querySelectorAll("[autofocus]")) had.removeAttribute("autofocus");
+  for (const had of document.querySelectorAll("[autofocus]")) {
+    had.removeAttribute("autofocus");
+    if (had === document.activeElement) had.scrollIntoView({ block: "center" });
+  }
 });
 
 /* Ctrl and Enter send the form one is writing in. */

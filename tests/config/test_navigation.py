@@ -49,6 +49,7 @@ def test_a_phone_bar_never_holds_more_than_five():
                 "Partners",
                 "Programma's",
                 "Schalen",
+                "Belemmeringen",
             ],
         ),
         (Role.HOST, ["Vandaag", "Agenda", "Presentie", "Signalen", "Activiteiten"], [], []),

@@ -110,7 +110,7 @@ def test_three_activities_of_their_own_are_not_one_group(db):
         session = SessionFactory(held_on=today - timedelta(days=days))
         AttendanceFactory(person=person, session=session)
 
-    assert way_of(case, visible=[])[-1].evidence.startswith("1 van de 3 keer bij")
+    assert way_of(case, [], [])[-1].evidence.startswith("1 van de 3 keer bij")
 
 
 def test_who_was_connected_last_year_is_not_waiting_to_be_connected(db):

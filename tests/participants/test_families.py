@@ -1,4 +1,5 @@
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -15,10 +16,13 @@ from tests.factories.participants import (
     ConsentFactory,
     ContactMomentFactory,
     FamilyFactory,
+    NextStepFactory,
     ObstacleFactory,
     PersonFactory,
     ReferralFactory,
+    TieFactory,
 )
+from tests.history import live_through
 from tests.participants.cast import known
 
 LIST = "participants:family_list"
@@ -216,20 +220,53 @@ def test_the_file_names_nobody_in_its_title_or_address(coach, coach_client):
     assert "fortes" not in family.get_absolute_url().lower()
 
 
+QUERIES_OF_A_FILE = 22
+
+
 @pytest.mark.parametrize("times", [1, 3])
 def test_the_file_costs_the_same_number_of_queries_however_much_is_in_it(
     coach, coach_client, django_assert_num_queries, times
 ):
     family = full_file(coach)
-    for number in range(times - 1):
+    for number in range(times):
         ContactMomentFactory(family=family)
-        ObstacleFactory(family=family)
+        shared_key = ContactMomentFactory(family=family, shared_key=uuid4()).shared_key
+        ContactMomentFactory(family=known("Kuipers", coach=coach), shared_key=shared_key)
+        ObstacleFactory(family=family, is_heavy=True)
+        NextStepFactory(family=family, owner=coach)
+        NextStepFactory(family=family, owner=coach, done_on=date(2018, 6, 1))
+        TieFactory(family=family)
         ReferralFactory(family=family)
         session = SessionFactory(held_on=date(2018, 6, 1 + number))
         AttendanceFactory(person=family.members.first(), session=session)
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(QUERIES_OF_A_FILE):
         coach_client.get(family.get_absolute_url())
+
+
+def test_five_years_cost_no_more_than_one_week_and_show_the_newest_thirty(
+    coach, coach_client, django_assert_num_queries
+):
+    """Two queries less: nothing in it is shared, and the way to connection is behind them."""
+    family = live_through(FamilyFactory(coach=coach), until=timezone.localdate())
+
+    with django_assert_num_queries(QUERIES_OF_A_FILE - 2):
+        page = coach_client.get(family.get_absolute_url())
+
+    shown, file = page.context["timeline"], page.context["file"]
+    assert (len(shown.events), shown.has_older) == (30, True)
+    assert [len(rows) for rows in (file.contacts, file.steps_past)] == [31, 31]
+    assert len(file.visits) == 31 * 4
+
+
+def test_five_years_can_be_read_back_to_the_first_day(coach, coach_client):
+    family = live_through(FamilyFactory(coach=coach), until=timezone.localdate())
+
+    timeline = coach_client.get(family.get_absolute_url(), {"alles": ""}).context["timeline"]
+
+    assert timeline.has_older is False
+    assert timeline.events[-1].day == min(event.day for event in timeline.events)
+    assert len([event for event in timeline.events if event.contact]) == 52 * 5
 
 
 def test_who_opened_a_file_is_written_down_once_a_day(coach, coach_client):
