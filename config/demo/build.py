@@ -151,7 +151,10 @@ def file_away(
         die = dice(plan.seed, "file", home.number)
         for journey in home.journeys:
             if home.has_case:
-                files.append(file_of(die, home, journey, cabinet))
+                paper = file_of(die, home, journey, cabinet)
+                around = dice(plan.seed, "around", home.number, journey.found_on)
+                paper.look_around(around, home, journey, plan.story.today)
+                files.append(paper)
             trails.append(trail(die, home, journey, pool, plan.story.today))
     checked = not plan.exact
     write([home.family for home in households], checked=checked)
@@ -174,7 +177,8 @@ def write_files(files: list[File], *, checked: bool) -> None:
         ],
         checked=False,
     )
-    for rows in ("contacts", "obstacles", "consents", "referrals", "openings", "measurements"):
+    write(gathered(files, "obstacles"), checked=checked)  # steps refer to them
+    for rows in ("contacts", "consents", "referrals", "openings", "measurements", "ties", "steps"):
         write_away(gathered(files, rows), checked=checked)
 
 

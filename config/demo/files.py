@@ -1,12 +1,13 @@
 """What stands in a family's file: the case, contacts, obstacles, consents and referrals."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import chain, cycle
 from random import Random
 
 from activities.models import ObstacleKind, Organisation, Programme
+from config.demo.around import steps, ties, weigh
 from config.demo.calendar import later
 from config.demo.dice import chance, dice, drawn
 from config.demo.households import Household
@@ -21,10 +22,12 @@ from participants.models import (
     FileOpening,
     FindingPlace,
     Measurement,
+    NextStep,
     Obstacle,
     Referral,
     Scale,
     Step,
+    Tie,
 )
 
 Outcome, Reason, State = Referral.Outcome, Case.ClosingReason, Obstacle.State
@@ -70,6 +73,14 @@ class File:
     referrals: list[Referral]
     openings: list[FileOpening]
     measurements: list[Measurement]
+    ties: list[Tie] = field(default_factory=list)
+    steps: list[NextStep] = field(default_factory=list)
+
+    def look_around(self, die: Random, household: Household, journey: Journey, today: date) -> None:
+        """Adds who stands around the family, what weighs heavily on it, and what is to be done."""
+        weigh(die, self.obstacles)
+        self.ties = list(ties(die, household, journey))
+        self.steps = list(steps(die, household, journey, self.obstacles, today))
 
 
 def file_of(die: Random, household: Household, journey: Journey, cabinet: Cabinet) -> File:
@@ -171,7 +182,9 @@ def take_away(
         made.state = die.choice((State.EASED, State.OPEN, State.OPEN, State.ACCEPTED))
     elif journey.goal >= Step.OBSTACLE_SOLVED and day <= last:
         made.state, made.solved_on = State.SOLVED, day
-        made.solved_by, made.evidence = hurdle.solved_by, hurdle.evidence
+        made.solved_through = hurdle.solved_through
+        if not hurdle.is_sensitive:
+            made.solved_by, made.evidence = hurdle.solved_by, hurdle.evidence
 
 
 def consents(die: Random, household: Household, journey: Journey) -> Iterator[Consent]:

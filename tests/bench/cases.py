@@ -2,10 +2,14 @@
 
 from django.db.models import Count
 from django.urls import reverse
+from django.utils import timezone
 
 from core.search import folded
 from participants.models import Attendance, Family
 from tests.bench.visitor import Case
+from tests.history import live_through
+
+KNOWN_FOR_YEARS = "Vijf jaar bekend"
 
 
 def cases() -> list[Case]:
@@ -17,6 +21,7 @@ def cases() -> list[Case]:
         Case("list", reverse("participants:family_list")),
         Case("search", reverse("participants:family_list"), ({"zoek": searched_name()},)),
         Case("family", longest_file().get_absolute_url()),
+        Case("family, 5 years", known_for_years().get_absolute_url()),
         *register_cases(),
         Case("report", f"{reverse('reporting:annual_report')}?jaar={year}"),
         Case("pdf", reverse("reporting:annual_report_download", args=[year, "pdf"]), ({},)),
@@ -30,8 +35,17 @@ def searched_name() -> str:
 
 
 def longest_file() -> Family:
-    """The family with the most contact moments: the page with the most to tell."""
-    return Family.objects.annotate(moments=Count("contacts")).order_by("-moments", "pk")[0]
+    """The family of the demo with the most contact moments."""
+    families = Family.objects.exclude(name=KNOWN_FOR_YEARS)
+    return families.annotate(moments=Count("contacts")).order_by("-moments", "pk")[0]
+
+
+def known_for_years() -> Family:
+    """A family with five years behind it; made once in every house that is measured."""
+    if known := Family.objects.filter(name=KNOWN_FOR_YEARS).first():
+        return known
+    family = Family.objects.create(name=KNOWN_FOR_YEARS, coach=longest_file().coach)
+    return live_through(family, until=timezone.localdate())
 
 
 def register_cases() -> list[Case]:

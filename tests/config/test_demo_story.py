@@ -11,7 +11,18 @@ from accounts.roles import Role
 from activities.models import Session
 from config.demo.build import Plan, build
 from participants.attention.lists import attention
-from participants.models import Absence, Attendance, Case, Family, Milestone, Person, Step
+from participants.models import (
+    Absence,
+    Attendance,
+    Case,
+    Family,
+    Milestone,
+    NextStep,
+    Obstacle,
+    Person,
+    Step,
+    Tie,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +59,25 @@ def test_years_go_as_the_foundation_hoped():
     assert now[0] == 28
     assert now == sorted(now, reverse=True)
     assert 14 <= now[4] <= 24
+
+
+def test_there_is_something_to_do_and_somebody_to_turn_to():
+    to_do = NextStep.objects.to_do()
+    heavy = Obstacle.objects.unsolved().filter(is_heavy=True, family__cases__closed_on=None)
+
+    assert 3 <= to_do.late(AUTUMN).count() <= 15
+    assert to_do.exclude(repeat="").exists()
+    assert heavy.exclude(next_steps__in=to_do).exists()
+    assert heavy.filter(next_steps__in=to_do).exists()
+    assert 100 <= Tie.objects.count() <= 250
+    assert Tie.objects.exclude(ended_on=None).exists()
+
+
+def test_of_health_and_safety_only_the_code_is_known():
+    sensitive = Obstacle.objects.filter(kind__is_sensitive=True, state=Obstacle.State.SOLVED)
+
+    assert sensitive.exists()
+    assert set(sensitive.values_list("solved_by", "evidence")) == {("", "")}
 
 
 def test_somebody_needs_attention_for_every_reason():

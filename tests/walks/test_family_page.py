@@ -1,0 +1,162 @@
+"""A coach's Tuesday morning on the page of one family, counted in presses, without leaving it."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from accounts.roles import Role
+from tests.browser import DESKTOP, PHONE, barriers, sideways
+
+MOST_PRESSES = 5
+
+
+class Hand:
+    """Presses and types, and counts: a press is a press, a line of text is one as well."""
+
+    def __init__(self):
+        self.presses = 0
+
+    def press(self, thing):
+        self.presses += 1
+        thing.click()
+
+    def write(self, field, words):
+        self.presses += 1
+        field.fill(words)
+
+
+@pytest.fixture(params=[DESKTOP, PHONE], ids=["desk", "phone"])
+def page(open_page, request):
+    """A family that was found and reached, and has not got further yet."""
+    page = open_page(Role.COORDINATOR, request.param)
+    page.goto("/gezinnen/?fase=3")
+    links = page.locator("main a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    address = next(link for link in links if re.fullmatch(r"/gezinnen/\d+/", link))
+    page.locator(f"a[href='{address}']").click()
+    page.wait_for_url(address)
+    return page
+
+
+def section(page, name):
+    return page.locator(f"#{name}")
+
+
+def saves(page, place):
+    section(page, place).get_by_role("button", name="Opslaan").click()
+
+
+def test_a_contact_takes_at_most_five_presses(page):
+    hand, form = Hand(), section(page, "contact")
+    hand.press(form.get_by_text("Huisbezoek"))
+    hand.press(form.get_by_text("30", exact=True))
+    hand.write(form.get_by_label("Wat is er gebeurd?"), "Samen de post doorgenomen. 🙂")
+    hand.press(form.get_by_role("button", name="Opslaan"))
+
+    expect(form.get_by_text("Contact genoteerd.")).to_be_focused()
+    expect(form.get_by_text("Contact genoteerd.")).to_be_in_viewport()
+    newest = section(page, "tijdlijn").locator("li").first
+    expect(newest).to_contain_text("Huisbezoek · 30 minuten")
+    expect(form.get_by_label("Wat is er gebeurd?")).to_have_value("")
+    assert hand.presses <= MOST_PRESSES
+
+
+def test_control_and_enter_save_what_one_is_writing(page):
+    field = section(page, "contact").get_by_label("Wat is er gebeurd?")
+    field.fill("Belde zelf.")
+    field.press("Control+Enter")
+
+    expect(page.get_by_text("Contact genoteerd.")).to_be_visible()
+
+
+def note_heavy_obstacle(page, name):
+    """First without saying which, so that the page must ask again."""
+    obstacles = section(page, "belemmeringen")
+    page.get_by_role("link", name="Belemmering erbij").click()
+    expect(page.get_by_role("heading", name="Belemmering erbij")).to_be_focused()
+    saves(page, "belemmeringen")
+    expect(obstacles.locator(".form-errors")).to_be_focused()
+    obstacles.locator("select").select_option(label=name)
+    obstacles.get_by_label("Weegt zwaar").check()
+    saves(page, "belemmeringen")
+    expect(page.get_by_text("Belemmering genoteerd.")).to_be_focused()
+    return obstacles.locator("li", has_text=name).first
+
+
+def choose_step(page, heavy, what):
+    obstacles = section(page, "belemmeringen")
+    heavy.get_by_role("link", name="Stap kiezen").click()
+    obstacles.get_by_label("Wat ga je doen?").fill(what)
+    obstacles.get_by_text("Morgen").click()
+    saves(page, "belemmeringen")
+    expect(page.get_by_text("De stap staat erbij.")).to_be_focused()
+
+
+def test_obstacle_step_and_solution_on_one_page_move_the_milestone(page):
+    """What somebody was writing meanwhile in the contact form stays there."""
+    address, obstacles = page.url, section(page, "belemmeringen")
+    writing = section(page, "contact").get_by_label("Wat is er gebeurd?")
+    writing.fill("Nog niet af")
+
+    heavy = note_heavy_obstacle(page, "Vervoer of afstand")
+    expect(heavy).to_contain_text("Weegt zwaar en nog niemand doet er iets aan.")
+    choose_step(page, heavy, "Fiets regelen")
+    expect(heavy.get_by_text("nog niemand doet er iets aan")).to_have_count(0)
+
+    page.get_by_role("button", name=re.compile("^Gedaan ?: Fiets regelen")).first.click()
+    expect(page.get_by_text("Gedaan.", exact=True)).to_be_focused()
+
+    hand = Hand()
+    hand.press(heavy.get_by_role("link", name=re.compile("^Opgelost")))
+    hand.press(obstacles.get_by_text("familie, vrienden of buren"))
+    hand.press(obstacles.get_by_role("button", name="Opgelost"))
+    expect(page.get_by_text("Mooi, dat is opgelost.")).to_be_focused()
+    assert hand.presses == 3
+    expect(page.locator(".way li").nth(3)).to_contain_text("Vervoer of afstand")
+    expect(writing).to_have_value("Nog niet af")
+    assert page.url == address
+
+
+def test_going_back_leaves_the_page_and_not_a_question_on_it(page):
+    page.get_by_role("link", name="Stap erbij").click()
+    expect(page.get_by_role("heading", name="Stap erbij")).to_be_visible()
+
+    page.go_back()
+
+    expect(page.get_by_role("heading", level=1, name="Gezinnen")).to_be_visible()
+
+
+def test_stopping_closes_the_question_and_keeps_the_place(page):
+    page.get_by_role("link", name="Iemand in de kring").click()
+    expect(page.get_by_role("heading", name="Iemand in de kring")).to_be_visible()
+
+    section(page, "kring").get_by_role("link", name="Stoppen").click()
+
+    expect(page.get_by_role("heading", name="Iemand in de kring")).to_have_count(0)
+    expect(page.locator("#vraag-kring")).to_be_focused()
+
+
+def test_a_note_is_shared_with_another_family_by_typing_its_name(page):
+    form = section(page, "contact")
+    form.get_by_text("Ook voor een ander gezin").click()
+    form.get_by_label("Welk gezin?").press_sequentially("an")
+    other = form.locator(".found label").first
+    expect(other).to_be_visible()
+    name = other.inner_text().strip().split(",")[0]
+    other.click()
+    form.get_by_label("Wat is er gebeurd?").fill("Samen gegeten.")
+    form.get_by_role("button", name="Opslaan").click()
+
+    expect(form.get_by_text("Contact genoteerd.")).to_be_visible()
+    expect(section(page, "tijdlijn").locator("li").first).to_contain_text(f"Ook bij {name}")
+
+
+def test_every_question_can_be_read_and_reached(page):
+    """All places open at once: no name twice, nothing too small, nothing wider than the screen."""
+    for question in ("Belemmering erbij", "Stap erbij", "Iemand in de kring", "Iemand erbij"):
+        page.get_by_role("link", name=question).first.click()
+        expect(page.get_by_role("heading", name=question, exact=False).first).to_be_visible()
+        page.wait_for_timeout(100)  # one at a time, as a hand does
+
+    assert barriers(page) == []
+    assert sideways(page) == 0
