@@ -176,3 +176,16 @@ def test_every_question_can_be_read_and_reached(page):
 
     assert barriers(page) == []
     assert sideways(page) == 0
+
+
+def test_one_press_marks_a_note_as_a_story(page):
+    form = section(page, "contact")
+    form.get_by_label("Wat is er gebeurd?").fill("Kookt nu voor de hele flat.")
+    form.get_by_role("button", name="Opslaan").click()
+    expect(form.get_by_text("Contact genoteerd.")).to_be_visible()
+    newest = section(page, "tijdlijn").locator("li").first
+
+    newest.get_by_role("button", name=re.compile("Dit is een verhaal")).click()
+
+    expect(newest.get_by_text(re.compile("^Gemarkeerd"))).to_be_focused()
+    expect(newest.get_by_role("link", name="verhaal", exact=True)).to_be_visible()
