@@ -17,7 +17,8 @@ START = (
     "/account/email/",  # stands where the sign-in library has a page that we do not use
 )
 EXAMPLES = 3  # of a page that is new to us; one is enough of a page a colleague has shown
-FILES = 40  # of families: not every file has a referral, or an obstacle that can be corrected
+FILES = 40  # of families: not every file has a referral, an obstacle or a measurement to correct
+FILE_PAGES = {"participants:family_detail", "participants:measurement_list"}
 # Whatever an attribute of an element leads to: links, fragments, and forms, whose doors open too.
 LINKS = """elements => elements.flatMap(element => [...element.attributes])
     .map(attribute => attribute.value)
@@ -62,7 +63,7 @@ def enough(name: str, known: Collection[str]) -> int:
     """How many examples of a page to look at."""
     if name in known:
         return 1
-    return FILES if name == "participants:family_detail" else EXAMPLES
+    return FILES if name in FILE_PAGES else EXAMPLES
 
 
 def name_of(address: str) -> str:

@@ -61,7 +61,7 @@ def why(facts: Facts, today: date) -> str:
 
 def _usual(gap: int | None) -> str:
     if gap is None:
-        return _("We kennen het gezin nog kort.")
+        return _("Er is nog weinig genoteerd.")
     weeks = round(gap / 7)
     if weeks == 1:
         return _("Normaal elke week.")

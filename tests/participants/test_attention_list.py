@@ -71,7 +71,7 @@ def test_a_line_says_why_whom_to_ask_and_what_to_do(coach, coach_client):
 
     page = coach_client.get(LIST)
 
-    assert "Al 5 weken niets gehoord. We kennen het gezin nog kort." in page.text
+    assert "Al 5 weken niets gehoord. Er is nog weinig genoteerd." in page.text
     assert "Vraag het aan Fatima (buur)." in page.text
     assert 'href="tel:+31690664215"' in page.text
     assert f'formaction="{address("attempt_add", family)}"' in page.text

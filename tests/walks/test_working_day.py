@@ -87,7 +87,7 @@ def test_home_leads_the_coordinator_to_who_needs_attention(open_page):
     families = int(re.search(r"\d+", everybody.inner_text())[0])
     everybody.click()
 
-    expect(page.locator("main")).to_contain_text(f"{families} gezinnen. Wat het meest dringt")
+    expect(page.locator("main")).to_contain_text(f"Iedereen {families}")
     page.get_by_role("link", name=re.compile("noteren : Gezin")).first.click()
     expect(page.get_by_role("heading", name="Contact noteren")).to_be_in_viewport()
 
