@@ -9,7 +9,7 @@ from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from activities.models import ContactPerson, Organisation
-from core.forms import FormLook, PhoneField, SearchField, SearchLook
+from core.forms import DutchDateField, FormLook, PhoneField, SearchField, SearchLook
 from core.sharing import SharedForm
 
 
@@ -47,10 +47,15 @@ class OrganisationForm(SharedForm):
 
     phone = PhoneField(label=_("Telefoon"), required=False)
     website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
+    full_until_on = DutchDateField(
+        label=_("Vol tot en met"),
+        required=False,
+        help_text=_("Alleen als deze partner nu niemand kan aannemen. Bijvoorbeeld 3-1-2017."),
+    )
 
     class Meta:
         model = Organisation
-        fields = ["name", "kind", "offers", "phone", "website", "is_active"]
+        fields = ["name", "kind", "offers", "phone", "website", "full_until_on", "is_active"]
         widgets = {"offers": forms.Textarea(attrs={"rows": 3})}
         help_texts = {"is_active": _("Werken jullie niet meer samen? Haal het vinkje dan weg.")}
         error_messages = {"name": {"unique": _("Deze organisatie staat er al.")}}
@@ -62,6 +67,7 @@ class OrganisationForm(SharedForm):
             Div("name", "kind", css_class="row"),
             "offers",
             Div("phone", "website", css_class="row"),
+            "full_until_on",
             "is_active",
             save=_("Partner opslaan"),
             back=self.instance.get_absolute_url()

@@ -1,11 +1,21 @@
 """The partners around us, and whom to call there."""
 
+from datetime import date
+from typing import Self
+
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Dated
 from core.search import SearchQuerySet, folded
+
+
+class OrganisationQuerySet(SearchQuerySet):
+    def with_room(self, on: date | None = None) -> Self:
+        """Those that are not temporarily full on the day ``on`` (today by default)."""
+        return self.exclude(full_until_on__gte=on or timezone.localdate())
 
 
 class Organisation(Dated):
@@ -26,9 +36,11 @@ class Organisation(Dated):
     phone = models.CharField(_("telefoon"), max_length=20, blank=True)
     website = models.URLField(_("website"), blank=True)
     is_active = models.BooleanField(_("werkt met ons samen"), default=True)
+    full_until_on = models.DateField(_("vol tot en met"), null=True, blank=True)
+    """Has no room for anybody new up to and including this day; None: has room."""
     search_key = models.CharField(max_length=300, editable=False, blank=True)
 
-    objects = SearchQuerySet.as_manager()
+    objects = OrganisationQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -40,6 +52,11 @@ class Organisation(Dated):
 
     def get_absolute_url(self) -> str:
         return reverse("activities:organisation_detail", args=[self.pk])
+
+    @property
+    def is_full(self) -> bool:
+        """Whether this partner has no room for anybody new today."""
+        return self.full_until_on is not None and timezone.localdate() <= self.full_until_on
 
     def fold_search_key(self) -> None:
         """Writes what this organisation can be found by, before the row is saved."""

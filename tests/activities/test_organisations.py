@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from activities.models import ContactPerson, Organisation
@@ -123,3 +124,17 @@ def test_who_only_reads_is_not_offered_to_change(board_client):
 
     assert "Wijzigen" not in page
     assert "Contactpersoon erbij" not in page
+
+
+@pytest.mark.parametrize(
+    ("today", "is_full"),
+    [("2018-09-17", True), ("2018-09-18", True), ("2018-09-19", False)],
+)
+def test_a_partner_that_is_full_has_room_again_the_day_after(coach_client, today, is_full):
+    partner("Kinderopvang", full_until_on=date(2018, 9, 18))
+
+    with time_machine.travel(f"{today} 12:00+02:00", tick=False):
+        page = coach_client.get(LIST).text
+        with_room = Organisation.objects.with_room().count()
+
+    assert ("vol tot en met" in page, with_room) == (is_full, int(not is_full))
