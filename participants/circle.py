@@ -28,7 +28,7 @@ class Anchor:
 def circle_of(file: File) -> list[Anchor]:
     """Its own people first, then its coach, then the partners that did not turn it away."""
     ties = [
-        Anchor(tie.name, tie.get_kind_display(), tie.helps_with, tie.pk)
+        Anchor(tie.name, tie.get_kind_display(), tie.uses, tie.pk)
         for tie in file.ties
         if tie.is_there
     ]

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Q
 from django.utils import timezone
 
 from participants.models import Case, Family
@@ -19,8 +18,7 @@ def likely_contacts(family: Family, today: date | None = None) -> str:
     """
     today = today or timezone.localdate()
     since = today - timedelta(days=CONNECTION.within_days)
-    around = family.ties.filter(Q(ended_on=None) | Q(ended_on__gt=today))
-    names = [f"{tie.name} ({tie.get_kind_display()})" for tie in around]
+    names = [f"{tie.name} ({tie.get_kind_display()})" for tie in family.ties.current(today)]
     still = (part for part in taking_part(family) if part.visits and part.visits.last_on >= since)
     names += [part.name for part in still]
     while len(", ".join(names)) > LONGEST:

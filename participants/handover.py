@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import Truncator
@@ -139,11 +138,9 @@ def _reach(family: Family) -> Rows:
 
 
 def _around(family: Family) -> Rows:
-    today = timezone.localdate()
-    ties = family.ties.filter(Q(ended_on=None) | Q(ended_on__gt=today))[:MOST]
     return [
-        [": ".join(filter(None, [f"{tie.name} ({tie.get_kind_display()})", tie.helps_with]))]
-        for tie in ties
+        [": ".join(filter(None, [f"{tie.name} ({tie.get_kind_display()})", tie.uses]))]
+        for tie in family.ties.current()[:MOST]
     ]
 
 

@@ -113,6 +113,9 @@ class Migration(migrations.Migration):
                 ('description', models.TextField(blank=True, verbose_name='wat ze samen doen')),
                 ('started_on', models.DateField(verbose_name='begonnen op')),
                 ('ended_on', models.DateField(blank=True, null=True, verbose_name='gestopt op')),
+                ('gap_families', models.PositiveIntegerField(editable=False, null=True, verbose_name='zoveel gezinnen')),
+                ('gap_on', models.DateField(editable=False, null=True, verbose_name='geteld op')),
+                ('gap', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='activities.obstaclekind', verbose_name='begonnen vanwege')),
                 ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='activities.place', verbose_name='plek')),
                 ('programmes', models.ManyToManyField(blank=True, related_name='groups', to='activities.programme', verbose_name='telt mee voor')),
             ],
@@ -228,6 +231,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='neighbourhoodgroup',
             constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('started_on')), _connector='OR'), name='group_ends_after_it_starts', violation_error_message='De einddatum ligt vóór de begindatum.'),
+        ),
+        migrations.AddConstraint(
+            model_name='neighbourhoodgroup',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('gap', None), ('gap_families', None), ('gap_on', None)), models.Q(('gap__isnull', False), ('gap_families__gt', 0), ('gap_on__isnull', False)), _connector='OR'), name='group_gap_is_whole'),
         ),
         migrations.AddConstraint(
             model_name='grant',

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from activities.models.obstacles import ObstacleKind
 from activities.models.places import Place
 from activities.models.programmes import Programme
 from core.models import Dated
@@ -23,6 +24,19 @@ class NeighbourhoodGroup(Dated):
     )
     started_on = models.DateField(_("begonnen op"))
     ended_on = models.DateField(_("gestopt op"), null=True, blank=True)
+    # Why it was begun: what was missing, for how many families, on which day. Frozen: that these
+    # families have found their way since is no reason to tell it differently.
+    gap = models.ForeignKey(
+        ObstacleKind,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("begonnen vanwege"),
+    )
+    gap_families = models.PositiveIntegerField(_("zoveel gezinnen"), null=True, editable=False)
+    gap_on = models.DateField(_("geteld op"), null=True, editable=False)
 
     class Meta:
         ordering = ["name"]
@@ -33,7 +47,12 @@ class NeighbourhoodGroup(Dated):
                 name="group_ends_after_it_starts",
                 condition=Q(ended_on=None) | Q(ended_on__gte=F("started_on")),
                 violation_error_message=_("De einddatum ligt vóór de begindatum."),
-            )
+            ),
+            models.CheckConstraint(
+                name="group_gap_is_whole",
+                condition=Q(gap=None, gap_families=None, gap_on=None)
+                | Q(gap__isnull=False, gap_families__gt=0, gap_on__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import NamedTuple
 
-from django.db.models import Max, Q
-from django.utils import timezone
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from activities.models import Activity
@@ -19,7 +18,9 @@ CLOSEST_FIRST = {
             Tie.Kind.RELATIVE,
             Tie.Kind.NEIGHBOUR,
             Tie.Kind.PARENT,
+            Tie.Kind.SUPPORT,
             Tie.Kind.VOLUNTEER,
+            Tie.Kind.RELATIVE_AWAY,
             Tie.Kind.PROFESSIONAL,
         )
     )
@@ -44,8 +45,7 @@ def whom_to_ask(families: Collection[int]) -> dict[int, str]:
 
 
 def _anchors(families: Collection[int]) -> dict[int, str]:
-    there = Q(ended_on=None) | Q(ended_on__gt=timezone.localdate())
-    ties = Tie.objects.filter(there, family__in=families)
+    ties = Tie.objects.current().filter(family__in=families)
     rows = ties.order_by("name", "pk").values_list("family", "kind", "name")
     closest = {
         family: (kind, name)

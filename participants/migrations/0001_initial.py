@@ -441,11 +441,16 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='aangemaakt op')),
                 ('updated_at', models.DateTimeField(auto_now=True, verbose_name='gewijzigd op')),
-                ('kind', models.CharField(choices=[('neighbour', 'buur'), ('parent', 'andere ouder'), ('relative', 'familie'), ('friend', 'vriend of vriendin'), ('volunteer', 'vrijwilliger'), ('professional', 'hulpverlener')], max_length=20, verbose_name='wie is dat')),
+                ('kind', models.CharField(choices=[('neighbour', 'buur'), ('parent', 'andere ouder'), ('friend', 'vriend of vriendin'), ('relative', 'familie dichtbij'), ('relative_away', 'familie ver weg'), ('support', 'steunfiguur'), ('volunteer', 'vrijwilliger'), ('professional', 'hulpverlener')], max_length=20, verbose_name='wie is dat')),
                 ('name', models.CharField(max_length=100, verbose_name='naam')),
+                ('what_for', models.JSONField(blank=True, default=list, verbose_name='waarvoor')),
                 ('helps_with', models.CharField(blank=True, max_length=200, verbose_name='helpt met')),
+                ('started_on', models.DateField(blank=True, null=True, verbose_name='sinds')),
                 ('ended_on', models.DateField(blank=True, null=True, verbose_name='gestopt op')),
                 ('family', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ties', to='participants.family', verbose_name='gezin')),
+                ('met_at', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='activities.activity', verbose_name='kennen elkaar van')),
+                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='participants.person', verbose_name='iemand van een ander gezin')),
+                ('volunteer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='activities.volunteer', verbose_name='een vrijwilliger van ons')),
             ],
             options={
                 'verbose_name': 'steunfiguur',
@@ -600,5 +605,21 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='story',
             constraint=models.CheckConstraint(condition=models.Q(('consented_on', None), ('refused_on', None), _connector='OR'), name='story_consented_or_refused', violation_error_message='Het gezin zei ja of liever niet, niet allebei.'),
+        ),
+        migrations.AddConstraint(
+            model_name='tie',
+            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('family', 'person'), name='tie_with_a_person_once', violation_error_message='Deze persoon staat al in de kring.'),
+        ),
+        migrations.AddConstraint(
+            model_name='tie',
+            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('family', 'volunteer'), name='tie_with_a_volunteer_once', violation_error_message='Deze persoon staat al in de kring.'),
+        ),
+        migrations.AddConstraint(
+            model_name='tie',
+            constraint=models.CheckConstraint(condition=models.Q(('person', None), ('volunteer', None), _connector='OR'), name='tie_with_one_row_at_most', violation_error_message='Kies één persoon: een bezoeker of een vrijwilliger.'),
+        ),
+        migrations.AddConstraint(
+            model_name='tie',
+            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('started_on', None), ('ended_on__gte', models.F('started_on')), _connector='OR'), name='tie_ends_after_it_starts', violation_error_message='De einddatum ligt vóór de begindatum.'),
         ),
     ]
