@@ -1,5 +1,6 @@
 from activities.models.activities import Activity, Session
 from activities.models.groups import NeighbourhoodGroup
+from activities.models.languages import Language
 from activities.models.obstacles import ObstacleKind
 from activities.models.organisations import ContactPerson, Organisation
 from activities.models.places import Place
@@ -10,6 +11,7 @@ __all__ = [
     "Activity",
     "ContactPerson",
     "Grant",
+    "Language",
     "NeighbourhoodGroup",
     "ObstacleKind",
     "Organisation",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.roles import Role
 from activities.models.groups import NeighbourhoodGroup
+from activities.models.languages import Language
 from activities.models.obstacles import ObstacleKind
 from activities.models.organisations import Organisation
 from activities.models.places import Place
@@ -60,6 +61,15 @@ class Activity(Dated):
     takes_away = models.ManyToManyField(
         ObstacleKind, blank=True, related_name="+", verbose_name=_("neemt weg")
     )
+    languages = models.ManyToManyField(
+        Language, blank=True, related_name="+", verbose_name=_("talen naast Nederlands")
+    )
+    child_age_from = models.PositiveSmallIntegerField(_("kinderen vanaf"), null=True, blank=True)
+    child_age_to = models.PositiveSmallIntegerField(_("tot en met"), null=True, blank=True)
+    room = models.PositiveSmallIntegerField(_("plek voor"), null=True, blank=True)
+    """How many people can be on its register; None when there is no limit that we know of."""
+    for_whom = models.CharField(_("voor wie"), max_length=100, blank=True)
+    """In words, such as *alleen vrouwen*: to be checked with a family, not by the computer."""
     hosts = models.ManyToManyField(
         settings.AUTH_USER_MODEL, blank=True, related_name="+", verbose_name=_("begeleiders")
     )
@@ -84,6 +94,13 @@ class Activity(Dated):
                 name="activity_hours_in_order",
                 condition=Q(starts_at=None) | Q(ends_at=None) | Q(ends_at__gt=F("starts_at")),
                 violation_error_message=_("De eindtijd ligt vóór de begintijd."),
+            ),
+            models.CheckConstraint(
+                name="activity_child_ages_in_order",
+                condition=Q(child_age_from=None)
+                | Q(child_age_to=None)
+                | Q(child_age_to__gte=F("child_age_from")),
+                violation_error_message=_("De hoogste leeftijd is lager dan de laagste."),
             ),
         ]
 

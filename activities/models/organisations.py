@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from activities.models.languages import Language
+from activities.models.obstacles import ObstacleKind
 from core.models import Dated
 from core.search import SearchQuerySet, folded
 
@@ -33,6 +35,12 @@ class Organisation(Dated):
     name = models.CharField(_("naam"), max_length=200, unique=True)
     kind = models.CharField(_("soort"), max_length=20, choices=Kind, default=Kind.OTHER)
     offers = models.TextField(_("wat ze doen"), blank=True)
+    takes_away = models.ManyToManyField(
+        ObstacleKind, blank=True, related_name="+", verbose_name=_("neemt weg")
+    )
+    languages = models.ManyToManyField(
+        Language, blank=True, related_name="+", verbose_name=_("talen naast Nederlands")
+    )
     phone = models.CharField(_("telefoon"), max_length=20, blank=True)
     website = models.URLField(_("website"), blank=True)
     is_active = models.BooleanField(_("werkt met ons samen"), default=True)

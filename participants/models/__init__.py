@@ -14,6 +14,7 @@ from participants.models.scales import Measurement, Scale, ScaleLevel
 from participants.models.signals import Signal
 from participants.models.snoozes import Snooze
 from participants.models.stories import Story
+from participants.models.suggestions import Suggestion
 from participants.models.ties import Tie
 
 __all__ = [
@@ -40,5 +41,6 @@ __all__ = [
     "Snooze",
     "Step",
     "Story",
+    "Suggestion",
     "Tie",
 ]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.roles import Role
-from activities.models import Volunteer
+from activities.models import Language, Volunteer
 from core.models import Area, Dated
 from core.names import parse_family_name
 from core.phones import shown_phone
@@ -68,6 +68,13 @@ class Family(Dated):
     area = models.ForeignKey(
         Area, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("buurt")
     )
+    languages = models.ManyToManyField(
+        Language, blank=True, related_name="+", verbose_name=_("talen naast Nederlands")
+    )
+    suitable_days = models.JSONField(_("dagen die passen"), default=list, blank=True)
+    """The days of the week on which they can come, Monday 0; empty when we do not know."""
+    suitable_parts = models.JSONField(_("dagdelen die passen"), default=list, blank=True)
+    """The parts of the day on which they can come; empty: unknown."""
     search_key = models.CharField(max_length=600, editable=False, blank=True)
 
     objects = FamilyQuerySet.as_manager()

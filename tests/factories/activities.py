@@ -6,6 +6,7 @@ from activities.models import (
     Activity,
     ContactPerson,
     Grant,
+    Language,
     NeighbourhoodGroup,
     ObstacleKind,
     Organisation,
@@ -63,6 +64,13 @@ class ObstacleKindFactory(factory.django.DjangoModelFactory):
         model = ObstacleKind
 
     name = factory.Sequence(lambda n: f"Belemmering {n}")
+
+
+class LanguageFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Language
+
+    name = factory.Sequence(lambda n: f"Taal {n}")
 
 
 class NeighbourhoodGroupFactory(factory.django.DjangoModelFactory):

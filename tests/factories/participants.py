@@ -17,6 +17,7 @@ from participants.models import (
     Person,
     Referral,
     Scale,
+    Suggestion,
     Tie,
 )
 from tests.factories.accounts import UserFactory
@@ -185,3 +186,20 @@ class TieFactory(factory.django.DjangoModelFactory):
     family = factory.SubFactory(FamilyFactory)
     kind = Tie.Kind.NEIGHBOUR
     name = factory.Sequence(lambda n: f"Buurvrouw {n}")
+
+
+class SuggestionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Suggestion
+
+    class Params:
+        accepted = factory.Trait(answer=Suggestion.Answer.ACCEPTED, answered_on=date(2018, 3, 6))
+        declined = factory.Trait(
+            answer=Suggestion.Answer.DECLINED,
+            answered_on=date(2018, 3, 6),
+            declined_because=Suggestion.DeclinedBecause.TIME,
+        )
+
+    family = factory.SubFactory(FamilyFactory)
+    activity = factory.SubFactory(ActivityFactory)
+    offered_on = date(2018, 3, 5)
