@@ -33,12 +33,14 @@ class ShownLine:
     who: str
     url: str
     phone: str
+    """To call, when that is the first thing to do; also once more on the day one tried in vain."""
     icon: str
     label: Promise
     why: str
     also: str
     """The other reasons, each with its short name."""
     ask: str
+    """Whom to ask, or who its coach is; that is not told to the coach."""
     action: Promise
     action_url: str
     may_try: bool
@@ -73,21 +75,21 @@ class FirstLines:
 def first_lines(user: User, today: date, *, most: int) -> FirstLines:
     """The most pressing lines of ``user``, at most so many, in words."""
     found = attention(user, today=today)
-    return FirstLines(shown(found.lines[:most], today), found.total)
+    return FirstLines(shown(found.lines[:most], user, today), found.total)
 
 
-def shown(lines: Sequence[Line], today: date) -> list[ShownLine]:
-    """``lines`` in words; at most four queries, however many there are."""
+def shown(lines: Sequence[Line], user: User, today: date) -> list[ShownLine]:
+    """``lines`` in words for ``user``; at most four queries, however many there are."""
     families = _families(lines)
     ask = whom_to_ask([line.family for line in lines if line.calls[0][0].asks_around])
     return [
-        _shown(line, families[line.family], ask.get(line.family, ""), today)
+        _shown(line, families[line.family], ask.get(line.family, ""), user, today)
         for line in lines
         if line.family in families
     ]
 
 
-def shown_postponed(lines: Sequence[Line], today: date) -> list[ShownLine]:
+def shown_postponed(lines: Sequence[Line], user: User, today: date) -> list[ShownLine]:
     """The same of lines that were put off, and by whom; one query more."""
     rows = Snooze.objects.filter(family__in=[line.family for line in lines], back_on__gt=today)
     postponed = {
@@ -96,7 +98,9 @@ def shown_postponed(lines: Sequence[Line], today: date) -> list[ShownLine]:
             "family", "back_on", "because", "author__name"
         )
     }
-    return [replace(line, postponed=postponed.get(line.family)) for line in shown(lines, today)]
+    return [
+        replace(line, postponed=postponed.get(line.family)) for line in shown(lines, user, today)
+    ]
 
 
 def _families(lines: Sequence[Line]) -> dict[int, Known]:
@@ -107,19 +111,19 @@ def _families(lines: Sequence[Line]) -> dict[int, Known]:
     }
 
 
-def _shown(line: Line, family: Known, ask: str, today: date) -> ShownLine:
+def _shown(line: Line, family: Known, ask: str, user: User, today: date) -> ShownLine:
     kind, call = line.calls[0]
     url = reverse("participants:family_detail", args=[line.family])
     return ShownLine(
         family=line.family,
         who=_("Gezin %(name)s") % {"name": family.name},
         url=url,
-        phone=family.phone,
+        phone=family.phone if kind.may_try else "",
         icon=kind.icon,
         label=kind.label,
         why=kind.why(call.facts, today),
         also=_also([other for other, _call in line.calls[1:]]),
-        ask=ask or _coach(family),
+        ask=ask or ("" if line.coach == user.pk else _coach(family)),
         action=kind.action,
         action_url=f"{url}#{kind.anchor}",
         may_try=kind.may_try and not line.was_tried_today,

@@ -38,7 +38,7 @@ def call_line(line: ShownLine, *, is_new: bool = False) -> SafeString:
     """One family; ``is_new`` when it just took the place of its old line, and gets the focus."""
     return format_html(
         '<li><span class="dot">{}</span><div><a class="who" href="{}"{}>{}</a> '
-        '<span class="vh">{}</span>{}<p>{}</p>{}<p class="small muted m-0">{}</p>{}</div>'
+        '<span class="vh">{}</span>{}<p>{}</p>{}{}{}</div>'
         '<div class="do">{}</div><div class="later" id="later-{}"></div></li>',
         icon(line.icon),
         line.url,
@@ -48,7 +48,7 @@ def call_line(line: ShownLine, *, is_new: bool = False) -> SafeString:
         _tried() if line.was_tried_today else NOTHING,
         line.why,
         format_html('<p class="small m-0">{}</p>', line.also) if line.also else NOTHING,
-        line.ask,
+        format_html('<p class="small muted m-0">{}</p>', line.ask) if line.ask else NOTHING,
         _until(line.postponed) if line.postponed else NOTHING,
         _take_up(line) if line.postponed else _what_to_do(line),
         line.family,
@@ -99,7 +99,7 @@ def _what_to_do(line: ShownLine) -> SafeString:
     """Call, note in one tap what came of it, or go to the page of the family; or not now."""
     return format_html(
         "{}{}{}{}",
-        _phone(line) if line.may_try and line.phone else NOTHING,
+        _phone(line) if line.phone else NOTHING,
         _press(line, "attempt_add", _("Geen gehoor")) if line.may_try else NOTHING,
         _main(line),
         _later(line),

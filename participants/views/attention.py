@@ -36,7 +36,7 @@ def attention_list(request: StaffRequest) -> HttpResponse:
     waiting = waiting_signals(request.user) if not choice.coach else []
     context: dict[str, Any] = {
         "page": page,
-        "lines": in_words(list(page), today),
+        "lines": in_words(list(page), request.user, today),
         "signals": waiting if choice.shows_signals and page.number == 1 else [],
         "kinds": kind_picks(found, choice, signals=len(waiting)),
         "coaches": coach_picks(everybody, choice) if request.user.is_coordinator else [],
@@ -70,7 +70,8 @@ def line_of(request: StaffRequest, family: Family) -> ShownLine | None:
     """What calls about ``family`` now, or else what was put off, or nothing."""
     today = timezone.localdate()
     found = attention(request.user, today=today, family=family.pk)
-    lines = shown(found.lines, today) or shown_postponed(found.postponed, today)
+    lines = shown(found.lines, request.user, today)
+    lines = lines or shown_postponed(found.postponed, request.user, today)
     return next(iter(lines), None)
 
 

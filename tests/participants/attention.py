@@ -52,7 +52,7 @@ def found_attention(user, **choice):
 
 
 def shown_lines(user):
-    return shown(found_attention(user).lines, TODAY)
+    return shown(found_attention(user).lines, user, TODAY)
 
 
 def reasons(user):

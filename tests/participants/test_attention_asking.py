@@ -23,15 +23,21 @@ def silent(coach):
     return family
 
 
-def asked(coach):
-    (line,) = shown_lines(coach)
+def asked(user):
+    (line,) = shown_lines(user)
     return line.ask
 
 
-def test_the_coach_is_asked_when_nobody_else_is_known(coach):
+def test_the_coach_is_asked_when_nobody_else_is_known(coach, coordinator):
     silent(coach)
 
-    assert asked(coach) == f"Coach: {coach.name}"
+    assert asked(coordinator) == f"Coach: {coach.name}"
+
+
+def test_a_coach_is_not_told_who_she_is(coach):
+    silent(coach)
+
+    assert asked(coach) == ""
 
 
 def test_the_host_of_the_activity_where_the_family_was_last_may_know_more(coach):
@@ -52,10 +58,10 @@ def test_somebody_of_its_own_ring_may_know_most(coach):
     assert asked(coach) == "Vraag het aan Fatima (buur)."
 
 
-def test_nobody_asks_the_neighbour_about_a_consent(coach):
+def test_nobody_asks_the_neighbour_about_a_consent(coach, coordinator):
     family = found(coach)
     contact(family, days=7)
     family.consents.all().delete()
     TieFactory(family=family)
 
-    assert asked(coach) == f"Coach: {coach.name}"
+    assert asked(coordinator) == f"Coach: {coach.name}"

@@ -100,6 +100,15 @@ def test_a_tap_with_htmx_puts_the_new_line_in_its_place(coach, coach_client):
     assert "<html" not in page.text
 
 
+def test_who_was_tried_today_can_be_called_once_more(coach, coach_client):
+    family = silent(coach)
+    Family.objects.filter(pk=family.pk).update(phone="+31690664215")
+
+    page = coach_client.post(address("attempt_add", family), headers=HTMX, follow=True)
+
+    assert 'href="tel:+31690664215"' in page.text
+
+
 def test_the_line_of_who_no_longer_calls_says_so(coach, coach_client):
     family = waiting(coach, days=7)
 
