@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 from accounts.roles import Role
 
@@ -85,6 +85,26 @@ class SignedIn:
             self.cookies[role] = context.cookies()
         context.add_cookies(self.cookies[role])
         return context
+
+
+class Hand:
+    """Presses, chooses and types, and counts: a line of text is one press as well."""
+
+    def __init__(self) -> None:
+        self.presses = 0
+
+    def press(self, thing: Locator) -> None:
+        self.presses += 1
+        thing.click()
+
+    def choose(self, field: Locator, words: str) -> None:
+        """From a list that drops down: one press opens it, one chooses."""
+        self.presses += 2
+        field.select_option(label=words)
+
+    def write(self, field: Locator, words: str) -> None:
+        self.presses += 1
+        field.fill(words)
 
 
 def barriers(page: Page) -> list[tuple[str, str]]:
