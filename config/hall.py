@@ -13,7 +13,6 @@ from accounts.requests import StaffRequest
 from accounts.roles import EVERYONE, KEEPERS, OFFICE, Role, role_required
 from participants.agenda import RegisterLine, sessions_to_fill_in, week_sessions
 from participants.attention.lines import FirstLines, first_lines
-from participants.signals import Waiting, waiting_signals
 from reporting.progress import Progress, current_progress
 
 LINES_IN_THE_HALL = 6
@@ -30,7 +29,6 @@ class Hall:
     progress: Progress | None
     week: list[RegisterLine] | None
     waiting: list[RegisterLine]
-    signals: Waiting
 
     @property
     def days(self) -> list[tuple[date, list[RegisterLine]]]:
@@ -56,7 +54,6 @@ def hall_of(user: User, today: date) -> Hall:
         progress=current_progress(today) if user.role in OFFICE else None,
         week=week_sessions(user, today) if user.role in KEEPERS else None,
         waiting=_waiting(user, today) if user.role == Role.HOST else [],
-        signals=waiting_signals(user),
     )
 
 

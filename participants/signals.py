@@ -3,12 +3,9 @@
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q
-from django.utils import timezone
 
 from accounts.models import User
 from participants.models import Signal
-from participants.models.signals import WAITS_AT_MOST
 
 PER_PAGE = 25
 MOST_WAITING = 100
@@ -35,22 +32,3 @@ def signals_of(user: User, page: str | None) -> Signals:
         waiting=list(rows.waiting().order_by("reported_on", "pk")[:MOST_WAITING]),
         answered=Paginator(answered, PER_PAGE).get_page(page),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """How many signals wait for an answer, and how many of those for too long."""
-
-    number: int
-    overdue: int
-
-
-def waiting_signals(user: User) -> Waiting:
-    """What waits for ``user`` to answer: signals are answered by the coordinator alone."""
-    if not user.is_coordinator:
-        return Waiting(0, 0)
-    too_long = Q(reported_on__lte=timezone.localdate() - WAITS_AT_MOST)
-    counts = Signal.objects.waiting().aggregate(
-        number=Count("pk"), overdue=Count("pk", filter=too_long)
-    )
-    return Waiting(**counts)

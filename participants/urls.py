@@ -117,6 +117,8 @@ signals_pages = [
     path("<int:pk>/gezin/", signals.signal_family, name="signal_family"),
     path("<int:pk>/gezin/<int:family_pk>/", signals.signal_link, name="signal_link"),
     path("<int:pk>/afsluiten/", signals.signal_close, name="signal_close"),
+    path("<int:pk>/later/", snoozes.signal_snooze, name="signal_snooze"),
+    path("<int:pk>/toch-nu/", snoozes.signal_resume, name="signal_resume"),
 ]
 
 stories_pages = [

@@ -46,6 +46,7 @@ from tests.factories.activities import (
     SessionFactory,
     VolunteerFactory,
 )
+from tests.factories.casework import SignalFactory
 from tests.factories.participants import (
     CaseFactory,
     FamilyFactory,
@@ -124,6 +125,12 @@ FORMS = {
     "participants:attempt_add": (
         ContactMoment,
         lambda: call("attempt_add", reverse("home"), 'id="bij-een-gezin"', terug="/"),
+    ),
+    "participants:signal_snooze": (
+        Snooze,
+        lambda: sheet(
+            "participants:signal_snooze", SignalFactory().pk, days="7", because="Belt de school"
+        ),
     ),
     "participants:snooze_add": (Snooze, lambda: call("snooze_add", days="7", because="Ziek")),
     "participants:absence_add": (

@@ -120,6 +120,8 @@ DOORS: dict[str, frozenset[Role]] = {
     "participants:signal_family": {Role.COORDINATOR},
     "participants:signal_link": {Role.COORDINATOR},
     "participants:signal_close": {Role.COORDINATOR},
+    "participants:signal_snooze": {Role.COORDINATOR},
+    "participants:signal_resume": {Role.COORDINATOR},
     "participants:story_mark": CASEWORKERS,
     "participants:story_list": CASEWORKERS,
     "participants:story_edit": CASEWORKERS,

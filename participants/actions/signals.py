@@ -55,8 +55,10 @@ def hold(signal: Signal) -> Signal | None:
 
 
 def answer(signal: Signal, *, outcome: str, by: User) -> None:
+    """Write down what became of ``signal``; why it was put off before is nothing to keep."""
     signal.outcome, signal.answered_on, signal.answered_by = outcome, timezone.localdate(), by
     signal.save()
+    signal.snoozes.all().delete()
 
 
 def name_in(signal: Signal) -> PersonName:

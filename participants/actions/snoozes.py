@@ -8,31 +8,29 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from participants.models import Family, Snooze
+from participants.models import Family, Signal
 
 
 @transaction.atomic
 def postpone(
-    *, family: Family, calls: Iterable[str], back_on: date, because: str, author: User
+    *, about: Family | Signal, calls: Iterable[str], back_on: date, because: str, author: User
 ) -> None:
-    """Let these ``calls`` (codes) about ``family`` rest until ``back_on``; a new one breaks through.
+    """Let these ``calls`` (codes) ``about`` it rest until ``back_on``; a new one breaks through.
 
     Whatever was put off before for the same calls makes way.
     """
     codes = list(calls)
-    _end(family, codes)
-    Snooze.objects.bulk_create(
-        Snooze(family=family, call=code, back_on=back_on, because=because, author=author)
-        for code in codes
-    )
+    _end(about, codes)
+    for code in codes:
+        about.snoozes.create(call=code, back_on=back_on, because=because, author=author)
 
 
-def take_up_again(*, family: Family) -> None:
-    """What was put off about ``family`` calls again from today."""
-    _end(family, family.snoozes.order_by().values("call"))
+def take_up_again(*, about: Family | Signal) -> None:
+    """What was put off ``about`` a family or signal calls again from today."""
+    _end(about, about.snoozes.order_by().values("call"))
 
 
-def _end(family: Family, codes: Any) -> None:
+def _end(about: Family | Signal, codes: Any) -> None:
     today = timezone.localdate()
-    waiting = family.snoozes.filter(call__in=codes, back_on__gt=today)
+    waiting = about.snoozes.filter(call__in=codes, back_on__gt=today)
     waiting.update(back_on=today, updated_at=timezone.now())

@@ -38,12 +38,19 @@ class Reach:
 class Call(NamedTuple):
     """One reason why a family needs somebody today."""
 
-    family: int
+    family: int | None
+    """None of a ``signal``: it is not known yet which family that is about."""
     coach: int | None
     pressing: float
     """Of two calls of one kind, the one with the larger number comes first."""
     facts: Any
     """What ``Kind.why`` needs to say it in words."""
+    signal: int | None = None
+
+    @property
+    def about(self) -> tuple[int | None, int | None]:
+        """Calls about the same stand on one line."""
+        return self.family, self.signal
 
 
 @dataclass(frozen=True)

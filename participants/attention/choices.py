@@ -14,7 +14,6 @@ from participants.attention.kinds import BY_CODE, KINDS
 from participants.attention.lists import Attention
 
 KIND, COACH = "soort", "coach"
-SIGNALS = "signaal"
 POSTPONED = "uitgesteld"
 NOBODY = "geen"
 
@@ -40,9 +39,7 @@ class Choice:
         """What the address asks for; a kind or coach that does not exist is no choice."""
         kind, coach = asked.get(KIND, ""), asked.get(COACH, "")
         is_coach = coach == NOBODY or (coach.isascii() and coach.isdigit())
-        return cls(
-            kind if kind in {*BY_CODE, SIGNALS, POSTPONED} else "", coach if is_coach else ""
-        )
+        return cls(kind if kind in {*BY_CODE, POSTPONED} else "", coach if is_coach else "")
 
     @property
     def shows_postponed(self) -> bool:
@@ -53,25 +50,19 @@ class Choice:
         query = {KIND: self.kind, COACH: self.coach} | other
         return f"?{urlencode({name: value for name, value in query.items() if value})}"
 
-    @property
-    def shows_signals(self) -> bool:
-        """Signals are of no coach yet."""
-        return self.kind in {"", SIGNALS} and not self.coach
-
     def of_coach(self, found: Attention) -> Attention:
         if not self.coach:
             return found
         return found.of_coach(None if self.coach == NOBODY else int(self.coach))
 
     def of_kind(self, found: Attention) -> Attention:
-        return found.of_kind(self.kind) if self.kind in {*BY_CODE, SIGNALS} else found
+        return found.of_kind(self.kind) if self.kind in BY_CODE else found
 
 
-def kind_picks(found: Attention, choice: Choice, *, signals: int) -> list[Pick]:
+def kind_picks(found: Attention, choice: Choice) -> list[Pick]:
     """Everything, each kind that calls now or was chosen, and what was put off."""
     parts: list[tuple[str, str | Promise, int]] = [
-        ("", _("Alles"), found.total + signals),
-        (SIGNALS, _("Signaal"), signals),
+        ("", _("Alles"), found.total),
         *((kind.code, kind.label, found.by_kind[kind.code]) for kind in KINDS),
         (POSTPONED, _("Uitgesteld"), len(found.postponed)),
     ]

@@ -5,11 +5,13 @@ from participants.attention.consents import CONSENT
 from participants.attention.measurements import MEASUREMENT
 from participants.attention.obstacles import HEAVY_OBSTACLE
 from participants.attention.progress import NOT_APPROACHED, NOT_CONNECTED, NOT_REACHED
+from participants.attention.signals import SIGNAL
 from participants.attention.silences import SILENT
 from participants.attention.steps import LATE_STEP
 from participants.attention.tries import NO_ANSWER
 
 KINDS: tuple[Kind, ...] = (
+    SIGNAL,
     NO_ANSWER,
     NOT_APPROACHED,
     SILENT,

@@ -1,10 +1,11 @@
 """The lines of one page, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from participants.attention.asking import whom_to_ask
 from participants.attention.calls import Kind
-from participants.attention.lists import Line, attention
+from participants.attention.lists import About, Line, attention
 from participants.attention.steps import LATE_STEP
 from participants.models import Family, Snooze
 
@@ -27,26 +28,29 @@ class Known(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """One family on the page: why, whom to ask, and what to do about it."""
+    """One family, or signal, on the page: why, whom to ask, and what to do about it."""
 
-    family: int
+    family: int | None
+    signal: int | None
     who: str
     url: str
-    phone: str
-    """To call, when that is the first thing to do; also once more on the day one tried in vain."""
     icon: str
     label: Promise
     why: str
-    also: str
-    """The other reasons, each with its short name."""
-    ask: str
-    """Whom to ask, or who its coach is; that is not told to the coach."""
     action: Promise
     action_url: str
-    may_try: bool
+    also: str = ""
+    """The other reasons, each with its short name."""
+    ask: str = ""
+    """Whom to ask, or who its coach is; that is not told to the coach."""
+    phone: str = ""
+    """To call, when that is the first thing to do; also once more on the day one tried in vain."""
+    may_try: bool = False
     """Whether "geen gehoor" can be noted: not when that was done today."""
-    was_tried_today: bool
-    step: int | None
+    was_tried_today: bool = False
+    is_overdue: bool = False
+    """Whether it waits for longer than it may."""
+    step: int | None = None
     """The next step that can be ticked off."""
     postponed: "Postponed | None" = None
 
@@ -61,14 +65,14 @@ class Postponed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FirstLines:
-    """What presses most, and how many families need somebody in all."""
+    """What presses most, and how many lines there are in all."""
 
     lines: list[ShownLine]
     total: int
 
     @property
     def hidden(self) -> int:
-        """How many families there are without a line here."""
+        """How many families and signals there are without a line here."""
         return self.total - len(self.lines)
 
 
@@ -81,41 +85,68 @@ def first_lines(user: User, today: date, *, most: int) -> FirstLines:
 def shown(lines: Sequence[Line], user: User, today: date) -> list[ShownLine]:
     """``lines`` in words for ``user``; at most four queries, however many there are."""
     families = _families(lines)
-    ask = whom_to_ask([line.family for line in lines if line.calls[0][0].asks_around])
+    ask = whom_to_ask(_keys(line for line in lines if line.calls[0][0].asks_around))
     return [
-        _shown(line, families[line.family], ask.get(line.family, ""), user, today)
+        _signal(line, today)
+        if line.family is None
+        else _family(line, families[line.family], ask.get(line.family, ""), user, today)
         for line in lines
-        if line.family in families
+        if line.family is None or line.family in families
     ]
 
 
 def shown_postponed(lines: Sequence[Line], user: User, today: date) -> list[ShownLine]:
     """The same of lines that were put off, and by whom; one query more."""
-    rows = Snooze.objects.filter(family__in=[line.family for line in lines], back_on__gt=today)
-    postponed = {
-        family: Postponed(back_on, because, author)
-        for family, back_on, because, author in rows.order_by("-back_on", "pk").values_list(
-            "family", "back_on", "because", "author__name"
+    signals = [line.signal for line in lines if line.signal is not None]
+    about = Q(family__in=_keys(lines)) | Q(signal__in=signals)
+    rows = Snooze.objects.filter(about, back_on__gt=today).order_by("-back_on", "pk")
+    postponed: dict[About, Postponed] = {
+        (family, signal): Postponed(back_on, because, author)
+        for family, signal, back_on, because, author in rows.values_list(
+            "family", "signal", "back_on", "because", "author__name"
         )
     }
     return [
-        replace(line, postponed=postponed.get(line.family)) for line in shown(lines, user, today)
+        replace(line, postponed=postponed.get((line.family, line.signal)))
+        for line in shown(lines, user, today)
     ]
 
 
-def _families(lines: Sequence[Line]) -> dict[int, Known]:
-    rows = Family.objects.filter(pk__in=[line.family for line in lines]).order_by()
+def _keys(lines: Iterable[Line]) -> list[int]:
+    return [line.family for line in lines if line.family is not None]
+
+
+def _families(lines: Iterable[Line]) -> dict[int, Known]:
+    rows = Family.objects.filter(pk__in=_keys(lines)).order_by()
     return {
         pk: Known(name, phone, coach)
         for pk, name, phone, coach in rows.values_list("pk", "name", "phone", "coach__name")
     }
 
 
-def _shown(line: Line, family: Known, ask: str, user: User, today: date) -> ShownLine:
+def _signal(line: Line, today: date) -> ShownLine:
+    kind, call = line.calls[0]
+    url = reverse("participants:signal_detail", args=[line.signal])
+    return ShownLine(
+        family=None,
+        signal=line.signal,
+        who=_("Een gezin is gemeld via %(place)s") % {"place": call.facts.place},
+        url=url,
+        icon=kind.icon,
+        label=kind.label,
+        why=kind.why(call.facts, today),
+        action=kind.action,
+        action_url=url,
+        is_overdue=call.facts.is_overdue,
+    )
+
+
+def _family(line: Line, family: Known, ask: str, user: User, today: date) -> ShownLine:
     kind, call = line.calls[0]
     url = reverse("participants:family_detail", args=[line.family])
     return ShownLine(
         family=line.family,
+        signal=None,
         who=_("Gezin %(name)s") % {"name": family.name},
         url=url,
         phone=family.phone if kind.may_try else "",

@@ -1,7 +1,7 @@
 """All the calls about a family as one line, and all the lines of one person as a list."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
@@ -14,12 +14,15 @@ from participants.attention.kinds import KINDS
 from participants.models import Snooze
 
 Calls = list[tuple[Kind, Call]]
+About = tuple[int | None, int | None]
+"""The family, or else the signal, that a line is about."""
 
 
 class Line(NamedTuple):
-    """A family that needs somebody, and why: the most pressing reason first."""
+    """A family, or a signal, that needs somebody, and why: the most pressing reason first."""
 
-    family: int
+    family: int | None
+    signal: int | None
     coach: int | None
     calls: Calls
     was_tried_today: bool
@@ -59,27 +62,27 @@ def attention(user: User, *, today: date | None = None, family: int | None = Non
     """Who needs ``user`` on ``today``; only whether this ``family`` does, when it is given."""
     reach = Reach(user, today or timezone.localdate(), family)
     asleep = set(postponed_calls(reach))
-    awake: dict[int, Calls] = defaultdict(list)
-    later: dict[int, Calls] = defaultdict(list)
+    awake: dict[About, Calls] = defaultdict(list)
+    later: dict[About, Calls] = defaultdict(list)
     for kind in KINDS:
         for call in kind.find(reach):
-            calls = later if (call.family, kind.code) in asleep else awake
-            calls[call.family].append((kind, call))
-    tried = set(_tried_today(reach))
-    lines = _lines(awake, lambda family: family in tried)
-    postponed = {family: calls for family, calls in later.items() if family not in awake}
+            calls = later if (call.about, kind.code) in asleep else awake
+            calls[call.about].append((kind, call))
+    lines = _lines(awake, tried=set(_tried_today(reach)))
+    postponed = {about: calls for about, calls in later.items() if about not in awake}
     return Attention(
         lines,
-        _lines(postponed, lambda _family: False),
+        _lines(postponed),
         by_kind=_by_kind(lines),
         by_coach=Counter(line.coach for line in lines),
     )
 
 
-def postponed_calls(reach: Reach) -> Iterable[tuple[int, str]]:
-    """Family and code of the calls that wait until a later day."""
-    waiting = Snooze.objects.filter(reach.rows, back_on__gt=reach.today)
-    return waiting.order_by().values_list("family", "call")
+def postponed_calls(reach: Reach) -> Iterable[tuple[About, str]]:
+    """What they are about, and code, of the calls that wait until a later day."""
+    waiting = Snooze.objects.filter(reach.rows, back_on__gt=reach.today).order_by()
+    for family, signal, code in waiting.values_list("family", "signal", "call"):
+        yield (family, signal), code
 
 
 def _tried_today(reach: Reach) -> Iterable[int]:
@@ -88,9 +91,10 @@ def _tried_today(reach: Reach) -> Iterable[int]:
     )
 
 
-def _lines(calls: dict[int, Calls], was_tried: Callable[[int], bool]) -> list[Line]:
+def _lines(calls: dict[About, Calls], tried: Container[int | None] = ()) -> list[Line]:
     lines = [
-        Line(family, found[0][1].coach, found, was_tried(family)) for family, found in calls.items()
+        Line(family, signal, found[0][1].coach, found, family in tried)
+        for (family, signal), found in calls.items()
     ]
     return sorted(lines, key=_pressing)
 
@@ -101,7 +105,7 @@ RANK = {kind.code: rank for rank, kind in enumerate(KINDS)}
 def _pressing(line: Line) -> tuple[bool, int, float, int]:
     """Who was tried today waits below; then the kind of the first call, and how pressing that is."""
     kind, call = line.calls[0]
-    return line.was_tried_today, RANK[kind.code], -call.pressing, line.family
+    return line.was_tried_today, RANK[kind.code], -call.pressing, line.family or 0
 
 
 def _by_kind(lines: Iterable[Line]) -> Counter[str]:

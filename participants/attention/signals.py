@@ -1,46 +1,58 @@
-"""Families that somebody reported and nobody answered yet: for the coordinator, above all the rest.
+"""A family that somebody reported, and nobody answered yet: for the coordinator, who alone may answer.
 
 A signal is not a family. Its words stay on its own page: the list only says that it waits.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from accounts.models import User
 from core.templatetags.days import day
+from participants.attention.calls import Call, Kind, Reach
 from participants.models import Signal
+from participants.models.signals import WAITS_AT_MOST
 
-CODE = "signal"
 
+class Facts(NamedTuple):
+    """When and through whom it came, and whether the family knows."""
 
-@dataclass(frozen=True, slots=True)
-class ShownSignal:
-    """One signal that waits for an answer."""
-
-    url: str
-    why: str
+    reported_on: date
+    place: str
+    knows: str
     is_overdue: bool
     """Whether it has waited for longer than it may."""
 
 
-def waiting_signals(user: User) -> list[ShownSignal]:
-    """What waits for ``user`` to answer, the longest first; nothing for who cannot."""
-    if not user.is_coordinator:
-        return []
-    rows = Signal.objects.waiting().select_related("finding_place", "reported_by")
-    return [_shown(signal) for signal in rows.order_by("reported_on", "pk")]
+def calls(reach: Reach) -> Iterator[Call]:
+    """The one that waits longest presses most; of a family that we know nothing is a signal any more."""
+    if not reach.user.is_coordinator or reach.family:
+        return
+    rows = Signal.objects.waiting().order_by("reported_on", "pk")
+    columns = ("pk", "reported_on", "finding_place__name", "knows")
+    for pk, reported_on, place, knows in rows.values_list(*columns):
+        waits = reach.today - reported_on
+        facts = Facts(reported_on, place, knows, waits >= WAITS_AT_MOST)
+        yield Call(None, None, waits.days, facts, signal=pk)
 
 
-def _shown(signal: Signal) -> ShownSignal:
-    told = {"place": signal.finding_place, "day": day(signal.reported_on)}
-    if signal.knows == Signal.Knows.YES:
-        why = _("Gemeld op %(day)s via %(place)s. Het gezin vindt het goed.")
-    else:
-        why = _("Gemeld op %(day)s via %(place)s. Het gezin is nog niet gevraagd.")
-    return ShownSignal(
-        url=reverse("participants:signal_detail", args=[signal.pk]),
-        why=why % told,
-        is_overdue=signal.is_overdue,
+def why(facts: Facts, today: date) -> str:
+    sentence = (
+        _("Op %(day)s. Het gezin vindt het goed.")
+        if facts.knows == Signal.Knows.YES
+        else _("Op %(day)s. Het gezin is nog niet gevraagd.")
     )
+    return sentence % {"day": day(facts.reported_on)}
+
+
+SIGNAL = Kind(
+    code="signal",
+    label=gettext_lazy("Signaal"),
+    icon="signal",
+    find=calls,
+    why=why,
+    action=gettext_lazy("Bekijken"),
+    anchor="",
+)

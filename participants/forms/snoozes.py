@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from core.forms import Choices, FormLook
 from participants.actions.snoozes import postpone
-from participants.models import Family
+from participants.models import Family, Signal
 
 TOMORROW, NEXT_WEEK, NEXT_MONTH = "1", "7", "30"
 
@@ -35,9 +35,11 @@ class SnoozeForm(forms.Form):
         error_messages={"required": _("Schrijf kort op waarom dit kan wachten.")},
     )
 
-    def __init__(self, *args: Any, family: Family, calls: list[str], by: User, **kwargs: Any):
+    def __init__(
+        self, *args: Any, about: Family | Signal, calls: list[str], by: User, **kwargs: Any
+    ):
         super().__init__(*args, **kwargs)
-        self.family, self.calls, self.by = family, calls, by
+        self.about, self.calls, self.by = about, calls, by
         self.helper = FormLook(Choices("days"), "because", save=_("Later"))
 
     @property
@@ -46,7 +48,7 @@ class SnoozeForm(forms.Form):
 
     def save(self) -> None:
         postpone(
-            family=self.family,
+            about=self.about,
             calls=self.calls,
             back_on=self.back_on,
             because=self.cleaned_data["because"],

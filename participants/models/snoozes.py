@@ -2,17 +2,32 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Dated
 from participants.models.families import Family
+from participants.models.signals import Signal
 
 
 class Snooze(Dated):
-    """Somebody put off this call about this family until a day (*later*), and said why."""
+    """Somebody put off this call about a family or signal until a day (*later*), and said why."""
 
     family = models.ForeignKey(
-        Family, models.CASCADE, related_name="snoozes", verbose_name=_("gezin")
+        Family,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="snoozes",
+        verbose_name=_("gezin"),
+    )
+    signal = models.ForeignKey(
+        Signal,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="snoozes",
+        verbose_name=_("signaal"),
     )
     call = models.CharField(_("waarvoor"), max_length=30)
     """The code of the kind of call, as in ``participants.attention``."""
@@ -31,6 +46,13 @@ class Snooze(Dated):
         verbose_name = _("uitstel")
         verbose_name_plural = _("uitstel")
         indexes = [models.Index(fields=["family", "call", "back_on"], name="snooze_family_call")]
+        constraints = [
+            models.CheckConstraint(
+                name="snooze_about_one_thing",
+                condition=Q(family=None, signal__isnull=False)
+                | Q(family__isnull=False, signal=None),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.call}, {self.back_on:%d-%m-%Y}"

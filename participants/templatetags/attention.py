@@ -17,7 +17,6 @@ from core.phones import shown_phone
 from core.templatetags.days import day
 from core.templatetags.house import icon
 from participants.attention.lines import Postponed, ShownLine
-from participants.attention.signals import ShownSignal
 
 register = template.Library()
 
@@ -35,23 +34,25 @@ def call_lines(lines: Iterable[ShownLine]) -> SafeString:
 
 @register.simple_tag
 def call_line(line: ShownLine, *, is_new: bool = False) -> SafeString:
-    """One family; ``is_new`` when it just took the place of its old line, and gets the focus."""
+    """One family or signal; ``is_new`` when it just took the place of its old line, and gets the focus."""
     return format_html(
         '<li><span class="dot">{}</span><div><a class="who" href="{}"{}>{}</a> '
         '<span class="vh">{}</span>{}<p>{}</p>{}{}{}</div>'
-        '<div class="do">{}</div><div class="later" id="later-{}"></div></li>',
+        '<div class="do">{}</div>{}</li>',
         icon(line.icon),
         line.url,
         FOCUS if is_new else NOTHING,
         line.who,
         line.label,
-        _tried() if line.was_tried_today else NOTHING,
+        _tags(line),
         line.why,
         format_html('<p class="small m-0">{}</p>', line.also) if line.also else NOTHING,
         format_html('<p class="small muted m-0">{}</p>', line.ask) if line.ask else NOTHING,
         _until(line.postponed) if line.postponed else NOTHING,
         _take_up(line) if line.postponed else _what_to_do(line),
-        line.family,
+        format_html('<div class="later" id="later-{}"></div>', line.family)
+        if line.family
+        else NOTHING,
     )
 
 
@@ -65,25 +66,12 @@ def call_settled(url: str, who: str) -> SafeString:
     )
 
 
-@register.simple_tag
-def signal_lines(signals: Iterable[ShownSignal]) -> SafeString:
-    """A line for each signal that waits."""
-    words = _("Een gezin is gemeld"), _("Bekijken"), _("wacht te lang")
-    return format_html_join("\n", "{}", ((_signal(signal, *words),) for signal in signals))
-
-
-def _signal(signal: ShownSignal, who: str, look: str, late: str) -> SafeString:
-    overdue = format_html(' <span class="tag tag-steen">{}</span>', late)
-    return format_html(
-        '<li><span class="dot">{}</span><div><a class="who" href="{}">{}</a>{}<p>{}</p></div>'
-        '<div class="do"><a class="btn btn-sm" href="{}">{}<span class="vh">: {}</span></a></div></li>',
-        *(icon("signal"), signal.url, who, overdue if signal.is_overdue else NOTHING, signal.why),
-        *(signal.url, look, signal.why),
-    )
-
-
-def _tried() -> SafeString:
-    return format_html(' <span class="tag">{}{}</span>', icon("check"), _("Vandaag geprobeerd"))
+def _tags(line: ShownLine) -> SafeString:
+    if line.was_tried_today:
+        return format_html(' <span class="tag">{}{}</span>', icon("check"), _("Vandaag geprobeerd"))
+    if line.is_overdue:
+        return format_html(' <span class="tag tag-steen">{}</span>', _("wacht te lang"))
+    return NOTHING
 
 
 def _until(postponed: Postponed) -> SafeString:
@@ -102,7 +90,7 @@ def _what_to_do(line: ShownLine) -> SafeString:
         _phone(line) if line.phone else NOTHING,
         _press(line, "attempt_add", _("Geen gehoor")) if line.may_try else NOTHING,
         _main(line),
-        _later(line),
+        _later(line) if line.family else _later_page(line),
     )
 
 
@@ -132,6 +120,14 @@ def _later(line: ShownLine) -> SafeString:
     )
 
 
+def _later_page(line: ShownLine) -> SafeString:
+    return format_html(
+        '<a class="btn btn-link btn-sm" href="{}">{}<span class="vh">: {}</span></a>',
+        _address("signal_snooze", line.signal),
+        *(_("Later"), line.who),
+    )
+
+
 def _press(line: ShownLine, url_name: str, words: str, *row: int) -> SafeString:
     """A button that does something about the family of ``line``, and then shows its new line."""
     return format_html(
@@ -143,7 +139,7 @@ def _press(line: ShownLine, url_name: str, words: str, *row: int) -> SafeString:
     )
 
 
-def _address(url_name: str, *keys: int) -> str:
+def _address(url_name: str, *keys: int | None) -> str:
     return _pattern(url_name, len(keys)).format(*keys)
 
 
@@ -154,4 +150,10 @@ def _pattern(url_name: str, keys: int) -> str:
 
 
 def _take_up(line: ShownLine) -> SafeString:
-    return _press(line, "snooze_end", _("Toch nu"))
+    if line.family:
+        return _press(line, "snooze_end", _("Toch nu"))
+    return format_html(
+        '<button class="btn btn-sm" type="submit" form="{}" formaction="{}">'
+        '{}<span class="vh">: {}</span></button>',
+        *(BUTTONS_FORM, _address("signal_resume", line.signal), _("Toch nu"), line.who),
+    )

@@ -15,7 +15,6 @@ from participants.actions.evidence import log_evidence
 from participants.attention.choices import Choice, coach_picks, kind_picks
 from participants.attention.lines import ShownLine, shown, shown_postponed
 from participants.attention.lists import attention
-from participants.attention.signals import waiting_signals
 from participants.models import ContactMoment, Family
 from participants.views.files import family_within_reach
 
@@ -33,12 +32,10 @@ def attention_list(request: StaffRequest) -> HttpResponse:
     part = found.postponed if choice.shows_postponed else choice.of_kind(found).lines
     page = Paginator(part, PER_PAGE).get_page(request.GET.get("pagina"))
     in_words = shown_postponed if choice.shows_postponed else shown
-    waiting = waiting_signals(request.user) if not choice.coach else []
     context: dict[str, Any] = {
         "page": page,
         "lines": in_words(list(page), request.user, today),
-        "signals": waiting if choice.shows_signals and page.number == 1 else [],
-        "kinds": kind_picks(found, choice, signals=len(waiting)),
+        "kinds": kind_picks(found, choice),
         "coaches": coach_picks(everybody, choice) if request.user.is_coordinator else [],
         "choice": choice,
     }

@@ -219,18 +219,41 @@ def test_a_late_step_is_ticked_off_from_the_list(coach, coach_client):
     assert "<html" not in page.text
 
 
-def test_a_signal_waits_above_everybody_for_the_coordinator(coordinator_client, coach_client):
-    signal = reported()
+def test_a_signal_is_a_line_above_every_family_for_the_coordinator(
+    coordinator_client, coach, coach_client
+):
+    family, signal = silent(coach), reported()
 
     page = coordinator_client.get(LIST)
 
-    assert "Gemeld op za 16 juni via" in page.text
+    assert [(line.family, line.who) for line in page.context["lines"]] == [
+        (None, f"Een gezin is gemeld via {signal.finding_place}"),
+        (family.pk, str(family)),
+    ]
+    assert "Op za 16 juni. Het gezin is nog niet gevraagd." in page.text
     assert f'href="{signal.get_absolute_url()}"' in page.text
     assert signal.why not in page.text  # its words stay on its own page
-    assert [pick.number for pick in page.context["kinds"]] == [1, 1]
-    assert signal.get_absolute_url() in coordinator_client.get(f"{LIST}?soort=signaal").text
-    assert signal.get_absolute_url() not in coordinator_client.get(f"{LIST}?soort=silent").text
-    assert signal.get_absolute_url() not in coach_client.get(LIST).text
+    assert [(str(pick.label), pick.number) for pick in page.context["kinds"]] == [
+        ("Alles", 2),
+        ("Signaal", 1),
+        ("Stil", 1),
+    ]
+    assert on_the_list(coordinator_client, "?soort=signal") == [None]
+    assert on_the_list(coordinator_client, "?soort=silent") == [family.pk]
+    assert on_the_list(coordinator_client, "?coach=geen") == [None]
+    assert on_the_list(coach_client) == [family.pk]
+
+
+def test_of_signals_the_one_that_waits_longest_comes_first(coordinator_client):
+    new, late = reported(), reported(reported_on=days_ago(56))
+
+    page = coordinator_client.get(LIST)
+
+    assert [line.url for line in page.context["lines"]] == [
+        late.get_absolute_url(),
+        new.get_absolute_url(),
+    ]
+    assert page.text.count("wacht te lang") == 1
 
 
 def test_an_answered_signal_no_longer_waits(coordinator_client):

@@ -6,8 +6,10 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from participants.models import Snooze
+from participants.actions.signals import close_signal
+from participants.models import Signal, Snooze
 from tests.conftest import signed_in
+from tests.factories.casework import SignalFactory
 from tests.participants.attention import TODAY, contact, found, found_attention
 
 LIST = reverse("participants:attention_list")
@@ -129,3 +131,49 @@ def test_in_the_list_it_is_asked_in_the_line_itself(coach, coach_client):
     assert wrong["HX-Retarget"] == f"#later-{family.pk}"
     assert "Komt terug op di 26 juni: Belt zelf terug" in done.text
     assert "<html" not in asked.text + wrong.text + done.text
+
+
+def later_signal(client, signal, **words):
+    told = {"days": "7", "because": "De school belt eerst"} | words
+    return client.post(reverse("participants:signal_snooze", args=[signal.pk]), told, follow=True)
+
+
+def test_a_signal_can_wait_as_well(coordinator_client):
+    signal = SignalFactory(reported_on=TODAY)
+
+    page = later_signal(coordinator_client, signal)
+
+    assert f"{signal} komt terug op di 26 juni." in page.text
+    assert page.context["lines"] == []
+    put_off = coordinator_client.get(f"{LIST}?soort=uitgesteld")
+    assert "Komt terug op di 26 juni: De school belt eerst" in put_off.text
+    assert f'formaction="{reverse("participants:signal_resume", args=[signal.pk])}"' in put_off.text
+
+
+def test_a_signal_is_not_put_off_without_a_reason(coordinator_client):
+    page = later_signal(coordinator_client, SignalFactory(), because="")
+
+    assert "Schrijf kort op waarom dit kan wachten." in page.text
+    assert not Snooze.objects.exists()
+
+
+def test_a_signal_can_be_taken_up_again(coordinator_client):
+    signal = SignalFactory(reported_on=TODAY)
+    later_signal(coordinator_client, signal)
+
+    page = coordinator_client.post(
+        reverse("participants:signal_resume", args=[signal.pk]), follow=True
+    )
+
+    assert f"{signal} staat weer op de lijst." in page.text
+    assert [line.signal for line in page.context["lines"]] == [signal.pk]
+
+
+def test_why_a_signal_waited_is_not_kept_after_its_answer(coordinator, coordinator_client):
+    signal = SignalFactory(reported_on=TODAY)
+    later_signal(coordinator_client, signal)
+
+    close_signal(signal=signal, outcome=Signal.Outcome.NO_WISH, by=coordinator)
+
+    assert not Snooze.objects.exists()
+    assert later_signal(coordinator_client, signal).status_code == 404
