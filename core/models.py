@@ -104,3 +104,23 @@ class Sent(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Knock(models.Model):
+    """How often somebody tried the same thing in the same stretch of time.
+
+    In the database, so that it holds however many processes serve the house; and it tells nothing of
+    who that was: the key is a fingerprint.
+    """
+
+    key = models.CharField(_("kenmerk"), max_length=64, primary_key=True)
+    number = models.PositiveIntegerField(_("aantal keer"), default=0)
+    first_at = models.DateTimeField(_("voor het eerst op"), default=timezone.now)
+
+    class Meta:
+        ordering = ["first_at", "pk"]
+        verbose_name = _("poging aan de deur")
+        verbose_name_plural = _("pogingen aan de deur")
+
+    def __str__(self) -> str:
+        return self.key

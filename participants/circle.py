@@ -5,14 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from participants.files import File
-from participants.models import Referral
-
-GONE = {  # nobody there who knows the family
-    Referral.Outcome.DECLINED,
-    Referral.Outcome.NO_ROOM,
-    Referral.Outcome.NOT_REACHED,
-    Referral.Outcome.WITHDRAWN,
-}
+from participants.models.referrals import GONE
 
 
 @dataclass(frozen=True, slots=True)

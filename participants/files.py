@@ -18,13 +18,14 @@ from participants.models import (
     Consent,
     ContactMoment,
     Family,
+    Introduction,
     Measurement,
     NextStep,
     Obstacle,
-    Referral,
     Signal,
     Tie,
 )
+from participants.referrals import ReferralRow, rows_of
 from participants.way import MilestoneRow, WayStep, milestones_of, way_of
 
 NEWEST = 30  # of the timeline; as many of each kind are fetched, whatever the file holds
@@ -56,22 +57,6 @@ class StepRow(NamedTuple):
     owner: str | None
 
 
-class ReferralRow(NamedTuple):
-    """A referral and what came of it."""
-
-    pk: int
-    organisation_pk: int
-    organisation: str
-    sent_on: date
-    warmth: str
-    outcome: str
-    answered_on: date | None
-    author: str | None
-
-    def get_outcome_display(self) -> str:
-        return str(Referral.Outcome(self.outcome).label)
-
-
 @dataclass(frozen=True, slots=True)
 class File:
     """The rows of a family's file as ``user`` may see them; what has no end is cut off at ``most``."""
@@ -86,6 +71,7 @@ class File:
     steps: list[NextStep]
     steps_past: list[StepRow]
     referrals: list[ReferralRow]
+    introductions: list[Introduction]
     consents: list[Consent]
     ties: list[Tie]
     measurements: list[Measurement]
@@ -165,7 +151,8 @@ def open_file(family: Family, user: User, most: int | None = NEWEST) -> File:
         ),
         steps=list(family.next_steps.to_do().annotate(owner_name=F("owner__name"))),
         steps_past=_steps_past(family, end),
-        referrals=_referrals(family, end),
+        referrals=rows_of(family, end),
+        introductions=_introductions(family),
         consents=list(family.consents.all()),
         ties=list(family.ties.all()),
         measurements=_measurements(family),
@@ -187,11 +174,10 @@ def _steps_past(family: Family, end: int | None) -> list[StepRow]:
     return [StepRow(*row) for row in newest.values_list(*columns)[:end]]
 
 
-def _referrals(family: Family, end: int | None) -> list[ReferralRow]:
-    rows = family.referrals.values_list(
-        "pk", "organisation", "organisation__name", *ReferralRow._fields[3:-1], "author__name"
-    )
-    return [ReferralRow(*row) for row in rows[:end]]
+def _introductions(family: Family) -> list[Introduction]:
+    """Who brought it to us, each with the day on which they last heard of us."""
+    rows = Introduction.objects.filter(family=family).select_related("organisation")
+    return list(rows.annotate(told_on=Max("feedback__told_on")))
 
 
 def _measurements(family: Family) -> list[Measurement]:

@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from participants.files import ContactRow, File, ReferralRow, StepRow, Visit
+from participants.files import ContactRow, File, StepRow, Visit
 from participants.models import (
     Case,
     Consent,
@@ -21,6 +21,7 @@ from participants.models import (
     Signal,
     Tie,
 )
+from participants.referrals import ReferralRow
 
 LONG = 600  # letters; more than some eight lines of a note
 CONTACT_ICONS = {
@@ -171,12 +172,14 @@ def _referrals(referrals: Iterable[ReferralRow]) -> Iterator[Event]:
             who=referral.author or "",
             text=str(Referral.Warmth(referral.warmth).label),
         )
-        if referral.answered_on:
+        for said in referral.answers:
+            told = to | {"who": said.who}
             yield Event(
-                referral.answered_on,
+                said.said_on,
                 "signal",
-                _("Antwoord van %(organisation)s") % to,
-                text=referral.get_outcome_display(),
+                _("%(organisation)s, zegt %(who)s: %(what)s") % (told | {"what": said.what}),
+                who=said.noted_by or _("via de link"),
+                text=said.words,
             )
 
 

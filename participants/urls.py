@@ -4,6 +4,8 @@ from django.urls import include, path
 
 from participants.views import (
     absences,
+    answer_links,
+    answers,
     attention,
     cases,
     consents,
@@ -11,6 +13,7 @@ from participants.views import (
     enrolments,
     families,
     handovers,
+    introductions,
     measurements,
     milestones,
     next_steps,
@@ -25,6 +28,17 @@ from participants.views import (
 )
 
 app_name = "participants"
+
+referral = [
+    path("", referrals.referral_detail, name="referral_detail"),
+    path("wijzigen/", referrals.referral_edit, name="referral_edit"),
+    path("intrekken/", referrals.referral_withdraw, name="referral_withdraw"),
+    path("antwoord/", referrals.answer_add, name="answer_add"),
+    path("link/mailen/", answer_links.link_mail, name="link_mail"),
+    path("link/<int:link_pk>/", answer_links.link_detail, name="link_detail"),
+    path("link/<int:link_pk>/sluiten/", answer_links.link_revoke, name="link_revoke"),
+    path("link/<str:audience>/", answer_links.link_add, name="link_add"),
+]
 
 file = [
     path("", families.family_detail, name="family_detail"),
@@ -52,7 +66,10 @@ file = [
     path("kring/nieuw/", ties.tie_add, name="tie_add"),
     path("kring/<int:pk>/", ties.tie_edit, name="tie_edit"),
     path("doorverwijzingen/nieuw/", referrals.referral_add, name="referral_add"),
-    path("doorverwijzingen/<int:pk>/", referrals.referral_edit, name="referral_edit"),
+    path("doorverwijzingen/<int:pk>/", include(referral)),
+    path("verwezen-door/nieuw/", introductions.introduction_add, name="introduction_add"),
+    path("verwezen-door/<int:pk>/", introductions.introduction_edit, name="introduction_edit"),
+    path("verwezen-door/<int:pk>/verteld/", introductions.feedback_add, name="feedback_add"),
     path("metingen/", measurements.measurement_list, name="measurement_list"),
     path(
         "personen/<int:person_pk>/meten/<int:scale_pk>/",
@@ -132,6 +149,8 @@ urlpatterns = [
     path("gezinnen/", include(families_pages)),
     path("schalen/", include(scales_pages)),
     path("presentie/", include(registers_pages)),
+    path("doorverwijzingen/", referrals.referral_list, name="referral_list"),
+    path("antwoord/<str:token>/", answers.answer, name="answer"),
     path("signalen/", include(signals_pages)),
     path("verhalen/", include(stories_pages)),
 ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import Role
@@ -22,11 +23,15 @@ from activities.models import (
 from participants.actions.milestones import refresh_families
 from participants.models import (
     Absence,
+    Answer,
+    AnswerLink,
     Case,
     Consent,
     ContactMoment,
     Enrolment,
     Family,
+    Feedback,
+    Introduction,
     Measurement,
     NextStep,
     Obstacle,
@@ -49,9 +54,12 @@ from tests.factories.activities import (
 from tests.factories.casework import SignalFactory
 from tests.factories.participants import (
     CaseFactory,
+    ConsentFactory,
     FamilyFactory,
     FindingPlaceFactory,
+    IntroductionFactory,
     PersonFactory,
+    ReferralFactory,
     ScaleFactory,
 )
 
@@ -98,6 +106,32 @@ def enrolment():
 def consent():
     family = FamilyFactory()
     return sheet("participants:consent_add", family.pk, page=family.get_absolute_url())
+
+
+def referral():
+    family, partner = ConsentFactory(**of_today()).family, OrganisationFactory()
+    told = {"to": partner.pk, "sent_on": "vandaag", "warmth": "contact_made", "reach": "us"}
+    told |= {"shared_about": "Zoekt opvang", "is_agreed": "on", "sure": "1"}
+    return sheet("participants:referral_add", family.pk, **told)
+
+
+def about_a_referral(door, *keys, **words):
+    """Its page holds the buttons; what is asked has a page of its own."""
+    row = ReferralFactory()
+    page = row.get_absolute_url() if keys else ""
+    return sheet(f"participants:{door}", row.family_id, row.pk, *keys, page=page, **words)
+
+
+def feedback():
+    family = ConsentFactory(**of_today()).family
+    row = IntroductionFactory(family=family, may_tell_back=True)
+    told = {"words": "Komt elke week eten.", "told_on": "vandaag"}
+    return sheet("participants:feedback_add", family.pk, row.pk, **told)
+
+
+def of_today():
+    today = timezone.localdate()
+    return {"given_on": today, "expires_on": today}
 
 
 def newcomer():
@@ -220,14 +254,20 @@ FORMS = {
     ),
     "participants:referral_add": (
         Referral,
-        lambda: about_a_family(
-            "referral_add",
-            organisation=OrganisationFactory().pk,
-            sent_on="1-2-2018",
-            warmth="information",
-            outcome="sent",
+        referral,
+    ),
+    "participants:answer_add": (
+        Answer,
+        lambda: about_a_referral(
+            "answer_add", said_by="partner", outcome="helped", said_on="vandaag"
         ),
     ),
+    "participants:link_add": (AnswerLink, lambda: about_a_referral("link_add", "partner")),
+    "participants:introduction_add": (
+        Introduction,
+        lambda: about_a_family("introduction_add", person="Anneke", referred_on="1-2-2018"),
+    ),
+    "participants:feedback_add": (Feedback, feedback),
     "participants:enrolment_add": (Enrolment, enrolment),
     "participants:consent_add": (Consent, consent),
     "participants:case_add": (Case, lambda: about_a_family("case_add", **found())),

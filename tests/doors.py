@@ -5,7 +5,7 @@ Names of the sign-in library (``account_*``, ``mfa_*``) are its own and listed i
 
 from accounts.roles import CASEWORKERS, EVERYONE, KEEPERS, OFFICE, READERS, Role
 
-PUBLIC = {"set_language"}
+PUBLIC = {"set_language", "participants:answer"}
 LIBRARY = ("account_", "mfa_")
 
 DOORS: dict[str, frozenset[Role]] = {
@@ -73,7 +73,18 @@ DOORS: dict[str, frozenset[Role]] = {
     "participants:tie_add": CASEWORKERS,
     "participants:tie_edit": CASEWORKERS,
     "participants:referral_add": CASEWORKERS,
+    "participants:referral_detail": CASEWORKERS,
     "participants:referral_edit": CASEWORKERS,
+    "participants:referral_list": CASEWORKERS,
+    "participants:referral_withdraw": CASEWORKERS,
+    "participants:answer_add": CASEWORKERS,
+    "participants:link_add": CASEWORKERS,
+    "participants:link_detail": CASEWORKERS,
+    "participants:link_mail": CASEWORKERS,
+    "participants:link_revoke": CASEWORKERS,
+    "participants:introduction_add": CASEWORKERS,
+    "participants:introduction_edit": CASEWORKERS,
+    "participants:feedback_add": CASEWORKERS,
     "participants:enrolment_add": CASEWORKERS,
     "participants:enrolment_end": CASEWORKERS,
     "participants:enrolment_resume": CASEWORKERS,

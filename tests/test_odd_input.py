@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 from django.db import transaction
 from django.urls import resolve
+from django.utils import timezone
 
 from accounts.roles import Role
 from tests.conftest import signed_in
@@ -27,7 +28,9 @@ from tests.factories.activities import (
 from tests.factories.casework import SignalFactory, StoryFactory
 from tests.factories.participants import (
     CaseFactory,
+    ConsentFactory,
     ContactMomentFactory,
+    IntroductionFactory,
     MeasurementFactory,
     NextStepFactory,
     ObstacleFactory,
@@ -68,7 +71,9 @@ def world(coordinator):
     ContactMomentFactory(family=family)
     MeasurementFactory(case=case, person=family.members.get())
     ObstacleFactory(family=family)
-    ReferralFactory(family=family)
+    partner = ReferralFactory(family=family).organisation
+    ConsentFactory(family=family, given_on=timezone.localdate(), expires_on=timezone.localdate())
+    IntroductionFactory(family=family, organisation=partner, may_tell_back=True)
     NextStepFactory(family=family)
     TieFactory(family=family)
     SignalFactory(reported_by=coordinator)
@@ -82,7 +87,7 @@ def world(coordinator):
     group = NeighbourhoodGroupFactory()
     activity = ActivityFactory(group=group, programmes=case.programmes.all())
     SessionFactory(activity=activity, held_on=date.today())  # noqa: DTZ011  # on the register of today
-    ContactPersonFactory()
+    ContactPersonFactory(organisation=partner)
     GrantFactory(programme=case.programmes.get())
     ShiftFactory()
 
@@ -201,5 +206,6 @@ UNTRIED = {
     "accounts:address_edit",  # a page that says who does change it
     "participants:attempt_add",  # a button
     "participants:consent_add",  # a button
+    "participants:link_add",  # a button
     "participants:register_close",  # a button
 }

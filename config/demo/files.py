@@ -216,6 +216,7 @@ def referrals(
         family=household.family,
         organisation=die.choice(cabinet.helpers),
         sent_on=sent_on,
+        asked_on=sent_on,
         warmth=die.choice(Referral.Warmth.values),
         author=household.family.coach,
     )

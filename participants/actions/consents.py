@@ -6,8 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from participants.actions.referrals import revoke_links
 from participants.actions.stories import refuse_stories
-from participants.models import Consent, Family
+from participants.models import AnswerLink, Consent, Family
 
 CONSENT_LASTS = timedelta(days=365)
 
@@ -22,6 +23,10 @@ def give_consent(*, family: Family, noted_by: User, how: str = Consent.How.SPOKE
 
 @transaction.atomic
 def withdraw_consents(*, family: Family) -> None:
-    """End every consent of ``family`` that still holds, as of today; its stories are told no more."""
+    """End every consent of ``family`` that still holds, as of today.
+
+    Its stories are told no more, and no partner reads about it any longer: the links close.
+    """
+    revoke_links(AnswerLink.objects.filter(referral__family=family))
     refuse_stories(stories=family.stories.all())
     Consent.objects.valid().filter(family=family).update(withdrawn_on=timezone.localdate())

@@ -1,10 +1,12 @@
 from participants.models.absences import Absence
+from participants.models.answers import Answer, AnswerLink, Voice
 from participants.models.attendances import Attendance, Enrolment
 from participants.models.cases import Case, FindingPlace
 from participants.models.consents import Consent
 from participants.models.contacts import ContactMoment
 from participants.models.families import Family, Person
 from participants.models.imports import ImportBatch, ImportedRow
+from participants.models.introductions import Feedback, Introduction
 from participants.models.milestones import Milestone, Step
 from participants.models.next_steps import NextStep
 from participants.models.obstacles import Obstacle
@@ -19,16 +21,20 @@ from participants.models.ties import Tie
 
 __all__ = [
     "Absence",
+    "Answer",
+    "AnswerLink",
     "Attendance",
     "Case",
     "Consent",
     "ContactMoment",
     "Enrolment",
     "Family",
+    "Feedback",
     "FileOpening",
     "FindingPlace",
     "ImportBatch",
     "ImportedRow",
+    "Introduction",
     "Measurement",
     "Milestone",
     "NextStep",
@@ -43,4 +49,5 @@ __all__ = [
     "Story",
     "Suggestion",
     "Tie",
+    "Voice",
 ]

@@ -4,6 +4,7 @@ import factory
 
 from participants.models import (
     Absence,
+    Answer,
     Attendance,
     Case,
     Consent,
@@ -11,6 +12,7 @@ from participants.models import (
     Enrolment,
     Family,
     FindingPlace,
+    Introduction,
     Measurement,
     NextStep,
     Obstacle,
@@ -19,6 +21,7 @@ from participants.models import (
     Scale,
     Suggestion,
     Tie,
+    Voice,
 )
 from tests.factories.accounts import UserFactory
 from tests.factories.activities import (
@@ -123,6 +126,27 @@ class ReferralFactory(factory.django.DjangoModelFactory):
     family = factory.SubFactory(FamilyFactory)
     organisation = factory.SubFactory(OrganisationFactory)
     sent_on = date(2018, 4, 1)
+    asked_on = factory.SelfAttribute("sent_on")
+
+
+class AnswerFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Answer
+
+    referral = factory.SubFactory(ReferralFactory)
+    said_by = Voice.PARTNER
+    outcome = Referral.Outcome.HELPED
+    said_on = date(2018, 4, 10)
+
+
+class IntroductionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Introduction
+
+    family = factory.SubFactory(FamilyFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+    person = "Anneke"
+    referred_on = date(2018, 2, 1)
 
 
 class ScaleFactory(factory.django.DjangoModelFactory):

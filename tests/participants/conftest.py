@@ -2,10 +2,13 @@
 
 import pytest
 import time_machine
+from django.urls import reverse
 
 from tests.factories.activities import ActivityFactory, SessionFactory
 from tests.factories.participants import CaseFactory, FamilyFactory, PersonFactory, ScaleFactory
+from tests.house import HouseClient
 from tests.participants import measuring
+from tests.participants.referring import allowing, link_for, partner, shared
 from tests.participants.registers import THIS_EVENING, TODAY
 
 
@@ -49,3 +52,25 @@ def case(coach):
 @pytest.fixture
 def person(case):
     return PersonFactory(family=case.family, given_name="Samira")
+
+
+@pytest.fixture
+def stranger():
+    """Somebody without an account, whose browser refuses to say which page it came from."""
+    return HouseClient(enforce_csrf_checks=True)
+
+
+@pytest.fixture
+def referral(coach):
+    contact = partner(email="soumaya@example.org").contacts.get()
+    return shared(family=allowing(coach), organisation=contact.organisation, contact=contact)
+
+
+@pytest.fixture
+def link(referral):
+    return link_for(referral)[0]
+
+
+@pytest.fixture
+def door(link):
+    return reverse("participants:answer", args=[link.token])

@@ -6,11 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from participants.models import Case, Consent, ContactMoment, Enrolment, Obstacle, Referral, Step
+from participants.models import Case, Consent, ContactMoment, Enrolment, Obstacle, Step
 from tests.factories.activities import (
     ActivityFactory,
     ObstacleKindFactory,
-    OrganisationFactory,
     ProgrammeFactory,
 )
 from tests.factories.participants import (
@@ -135,36 +134,6 @@ def test_an_obstacle_that_is_open_again_solves_nothing(coach_client, family):
     post(coach_client, "obstacle_edit", family, obstacle.pk, **typed, state="open")
 
     assert list(steps(family)) == [Step.FOUND]
-
-
-def test_a_referral_is_noted_with_its_answer(coach, coach_client, family):
-    partner = OrganisationFactory(name="Speeltuin")
-    typed = {"organisation": partner.pk, "sent_on": "1-4-2018", "warmth": "warm_handover"}
-    post(coach_client, "referral_add", family, **typed, outcome="sent")
-    referral = Referral.objects.get()
-
-    post(coach_client, "referral_edit", family, referral.pk, **typed, outcome="arrived")
-
-    referral.refresh_from_db()
-    assert (referral.author, referral.outcome) == (coach, "arrived")
-    assert referral.answered_on == timezone.localdate()
-
-
-def test_an_answer_cannot_come_before_the_question(coach_client, family):
-    response = post(
-        coach_client,
-        "referral_add",
-        family,
-        organisation=OrganisationFactory().pk,
-        sent_on="1-4-2018",
-        warmth="information",
-        outcome="declined",
-        answered_on="1-3-2018",
-    )
-
-    assert response.context["form"].errors == {
-        "answered_on": ["Het antwoord kan niet vóór de vraag komen."]
-    }
 
 
 def test_a_family_joins_an_activity_once_however_often_one_presses(coach_client, family):

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from config.catalogue import compile_catalogues
 from config.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
+from core.limits import forget_knocks
 from core.once import forget_sent
 from participants.actions.scales import set_out_given_scales
 
@@ -36,6 +37,7 @@ class Command(BaseCommand):
         with translation.override(settings.LANGUAGE_CODE):
             call_command("migrate", interactive=False, verbosity=0)
             forget_sent()
+            forget_knocks()
             set_out_given_scales()
             self.fill_an_empty_house()
             self.say(_("Buurtverband staat op http://localhost:%(port)s") % {"port": port})
