@@ -12,7 +12,7 @@ from tests.conftest import signed_in
 from tests.doors import DOORS, LIBRARY, PUBLIC
 from tests.factories.accounts import UserFactory
 
-NOBODYS = {"int": 987_654_321, "str": "bestaat-niet", "slug": "bestaat-niet"}
+NOBODYS = {"int": 987_654_321, "string": "bestaat-niet", "slug": "bestaat-niet"}
 
 
 @dataclass(frozen=True)
@@ -82,3 +82,9 @@ def test_who_has_not_signed_in_is_sent_to_the_front_door(db, name):
         302,
         f"{reverse('account_login')}?next={address}",
     )
+
+
+def test_the_public_page_opens_without_signing_in(db):
+    response = Client().get(nobodys_address("participants:answer"))
+
+    assert response.status_code == 404  # not the front door
