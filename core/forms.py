@@ -47,6 +47,25 @@ class ChoiceRows(Field):
         super().__init__(name, wrapper_class="choices choice-rows", **attributes)
 
 
+class Fold(LayoutObject):
+    """Questions that are seldom asked, behind one line; open when something is in them."""
+
+    def __init__(self, title: Words, *fields: Any) -> None:
+        self.title = title
+        self.fields = list(fields)
+
+    def render(self, form: Any, context: Any, template_pack: Any = None, **more: Any) -> SafeString:
+        inside = self.get_rendered_fields(form, context, template_pack, **more)
+        names = [pointer.name for pointer in self.get_field_names()]
+        is_open = any(form[name].errors or form[name].value() for name in names)
+        return format_html(
+            '<details class="mb-3"{}><summary>{}</summary>{}</details>',
+            SafeString(" open") if is_open else "",
+            self.title,
+            inside,
+        )
+
+
 class Note(LayoutObject):
     """Something to read between the questions: a template with its words."""
 

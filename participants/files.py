@@ -154,11 +154,17 @@ def open_file(family: Family, user: User, most: int | None = NEWEST) -> File:
         referrals=rows_of(family, end),
         introductions=_introductions(family),
         consents=list(family.consents.all()),
-        ties=list(family.ties.all()),
+        ties=ties_of(family, user),
         measurements=_measurements(family),
         signals=list(family.signals.select_related("reported_by")),
         shared_with=_shared_with(family, user, contacts),
     )
+
+
+def ties_of(family: Family, user: User) -> list[Tie]:
+    """Everybody who is or was in its ring, with the day they were last seen together."""
+    rows = family.ties.select_related("met_at", "person").with_last_together()
+    return list(rows.with_reach(user))
 
 
 def _contacts(family: Family, end: int | None) -> list[ContactRow]:

@@ -8,19 +8,21 @@ from config.demo.calendar import later
 from config.demo.dice import chance
 from config.demo.households import Household
 from config.demo.journeys import Journey
-from participants.models import NextStep, Obstacle, Tie
+from participants.models import NextStep, Obstacle, Step, Tie
 
 Kind, Repeat = Tie.Kind, NextStep.Repeat
 
+For = Tie.WhatFor
 TIES = [
-    (Kind.NEIGHBOUR, "Buurvrouw {}", "past op, doet boodschappen"),
-    (Kind.NEIGHBOUR, "Buurman {}", "klust in huis"),
-    (Kind.RELATIVE, "Zus {}", "belt elke dag"),
-    (Kind.RELATIVE, "Oma {}", "past op in het weekend"),
-    (Kind.FRIEND, "{}", "gaat mee naar afspraken"),
-    (Kind.PARENT, "{}", "haalt de kinderen uit school"),
-    (Kind.VOLUNTEER, "{}", "oefent Nederlands"),
-    (Kind.PROFESSIONAL, "{}, wijkteam", "komt om de week langs"),
+    (Kind.NEIGHBOUR, "Buurvrouw {}", (For.CHILDREN, For.ERRANDS), "past op woensdag op"),
+    (Kind.NEIGHBOUR, "Buurman {}", (For.ERRANDS,), "klust in huis"),
+    (Kind.RELATIVE_AWAY, "Zus {}", (For.CHAT,), "belt elke dag"),
+    (Kind.RELATIVE, "Oma {}", (For.CHILDREN,), "past op in het weekend"),
+    (Kind.FRIEND, "{}", (For.GOING_ALONG, For.CHAT), ""),
+    (Kind.PARENT, "{}", (For.CHILDREN,), "haalt de kinderen uit school"),
+    (Kind.SUPPORT, "Zuster {}", (For.LANGUAGE, For.PAPERS), "spreekt de taal"),
+    (Kind.VOLUNTEER, "{}", (For.LANGUAGE,), "oefent Nederlands"),
+    (Kind.PROFESSIONAL, "{}, wijkteam", (For.PAPERS,), "komt om de week langs"),
 ]
 NAMES = ("Carla", "Gerda", "Fatma", "Ria", "Naima", "Wil", "Shanti", "Joke", "Ayla", "Marja")
 
@@ -34,6 +36,7 @@ STEPS = [
     ("Vragen of oma kan oppassen", Repeat.NEVER),
     ("Ophalen voor de groep van woensdag", Repeat.WEEKLY),
 ]
+NEW = 0.5  # of the people around a family: it met them after we came
 HEAVY = 0.35  # of what is still in the way
 
 
@@ -44,16 +47,23 @@ def weigh(die: Random, obstacles: list[Obstacle]) -> None:
 
 
 def ties(die: Random, household: Household, journey: Journey) -> Iterator[Tie]:
-    """Who a family said it can turn to: up to three, told once it knows us; some stop."""
+    """Who a family said it can turn to: some were there already, some came after the first talk.
+
+    Who got further met more people on the way; some stop.
+    """
     if not journey.talks:
         return
-    for kind, name, helps_with in die.sample(TIES, die.randint(0, 3)):
+    most = 3 if journey.goal is Step.CONNECTED else 2
+    for kind, name, what_for, helps_with in die.sample(TIES, die.randint(0, most)):
         made = Tie(
             family=household.family,
             kind=kind,
             name=name.format(die.choice(NAMES)),
+            what_for=[str(use) for use in what_for],
             helps_with=helps_with,
         )
+        if chance(die, NEW):
+            made.started_on = die.choice(journey.talks)
         if chance(die, 0.1):
             made.ended_on = journey.talks[-1]
         yield made

@@ -11,6 +11,7 @@ from accounts.models import User
 from accounts.roles import Role
 from activities.models import Activity, Organisation
 from config.demo.accounts import make_accounts
+from config.demo.acquaintances import make_acquaintances
 from config.demo.calendar import Story
 from config.demo.dice import dice
 from config.demo.files import Cabinet, File, file_of
@@ -97,6 +98,7 @@ def build(plan: Plan) -> None:
     if not plan.exact:
         make_signals(staff, cabinet.finding_places, plan.story.today)
         make_stories()
+        make_acquaintances(plan.seed)
     take_stock()
     refresh_milestones(Case.objects.order_by("pk"))
     make_absences(plan.story.today)

@@ -5,6 +5,7 @@ from participants.attention.consents import CONSENT
 from participants.attention.measurements import MEASUREMENT
 from participants.attention.obstacles import HEAVY_OBSTACLE
 from participants.attention.progress import NOT_APPROACHED, NOT_CONNECTED, NOT_REACHED
+from participants.attention.rings import ONLY_US
 from participants.attention.signals import SIGNAL
 from participants.attention.silences import SILENT
 from participants.attention.steps import LATE_STEP
@@ -20,6 +21,7 @@ KINDS: tuple[Kind, ...] = (
     NOT_REACHED,
     CONSENT,
     NOT_CONNECTED,
+    ONLY_US,
     MEASUREMENT,
 )
 BY_CODE = {kind.code: kind for kind in KINDS}

@@ -8,6 +8,7 @@ from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from activities.models import Activity, Shift, Volunteer
 from core.models import Dated
 from participants.models.attendances import Attendance
@@ -56,6 +57,11 @@ class TieQuerySet(models.QuerySet["Tie"]):
             .annotate(last=Max("session__held_on"))
         )
         return self.annotate(together_on=Subquery(together.values("last")))
+
+    def with_reach(self, user: User) -> Self:
+        """Adds ``may_open``: whether ``user`` may open the file of whoever it is in our files."""
+        theirs = Family.objects.visible_to(user).filter(pk=OuterRef("person__family"))
+        return self.annotate(may_open=Exists(theirs))
 
 
 class Tie(Dated):

@@ -69,7 +69,9 @@ def test_there_is_something_to_do_and_somebody_to_turn_to():
     assert to_do.exclude(repeat="").exists()
     assert heavy.exclude(next_steps__in=to_do).exists()
     assert heavy.filter(next_steps__in=to_do).exists()
-    assert 100 <= Tie.objects.count() <= 250
+    assert 100 <= Tie.objects.count() <= 300
+    assert Tie.objects.filter(person__isnull=False, met_at__isnull=False).count() >= 50
+    assert Tie.objects.exclude(volunteer=None).exists()
     assert Tie.objects.exclude(ended_on=None).exists()
 
 
@@ -88,6 +90,7 @@ def test_somebody_needs_attention_for_every_reason():
     assert found.by_kind["not_approached"] == 2
     assert 2 <= found.by_kind["silent"] <= 9
     assert 1 <= found.by_kind["consent"] <= 6
+    assert 1 <= found.by_kind["only_us"] <= 5
     assert len(found.postponed) == 2
     assert Absence.objects.filter(first_on__lte=AUTUMN, last_on__gte=AUTUMN).count() >= 1
 

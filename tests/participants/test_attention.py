@@ -12,6 +12,7 @@ from tests.factories.participants import (
     NextStepFactory,
     ObstacleFactory,
     PersonFactory,
+    TieFactory,
 )
 from tests.participants.attention import (
     TODAY,
@@ -87,7 +88,7 @@ def test_who_was_tried_in_vain_is_tried_again_after_two_weeks(coach, days, calls
 
 @pytest.mark.parametrize(("days", "calls"), [(83, []), (84, ["not_connected"])])
 def test_who_was_reached_long_ago_and_got_no_further_needs_a_plan(coach, days, calls):
-    family = found(coach, days=90)
+    family = TieFactory(family=found(coach, days=90)).family
     contact(family, days=days)
     contact(family, days=7)
 
@@ -95,7 +96,7 @@ def test_who_was_reached_long_ago_and_got_no_further_needs_a_plan(coach, days, c
 
 
 def test_a_step_that_is_agreed_is_a_plan(coach):
-    family = found(coach, days=90)
+    family = TieFactory(family=found(coach, days=90)).family
     contact(family, days=89)
     contact(family, days=7)
     NextStepFactory(family=family, due_on=days_ago(-5))

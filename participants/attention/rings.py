@@ -1,0 +1,67 @@
+"""Nobody of its own stands near a family: if we go, it has nobody (decision 0016)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from django.db.models import Exists, Min, OuterRef, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from participants.attention.calls import Call, Kind, Reach
+from participants.models import Step, Tie
+
+LOOK_AROUND_AFTER = timedelta(weeks=12)
+"""After a family was reached: the first weeks are for getting to know it."""
+
+
+class Facts(NamedTuple):
+    """Since when we know the family, and who there is that is not near or not its own."""
+
+    since: date
+    has_family_away: bool
+    has_work: bool
+
+
+def calls(reach: Reach) -> Iterator[Call]:
+    """Families that we have known for long enough to know who is near."""
+    ties = Tie.objects.current(reach.today).filter(family=OuterRef("family"))
+    since = Min("milestones__reached_on", filter=Q(milestones__step__gte=Step.REACHED))
+    rows = (
+        reach.cases.filter(~Exists(ties.anchors()), stage__gte=Step.REACHED)
+        .order_by()
+        .annotate(
+            known_on=since,
+            has_away=Exists(ties.filter(kind=Tie.Kind.RELATIVE_AWAY)),
+            has_work=Exists(ties.filter(kind=Tie.Kind.PROFESSIONAL)),
+        )
+        .filter(known_on__lte=reach.today - LOOK_AROUND_AFTER)
+    )
+    for family, coach, *facts in rows.values_list(
+        "family", "family__coach", "known_on", "has_away", "has_work"
+    ):
+        told = Facts(*facts)
+        yield Call(family, coach, (reach.today - told.since).days, told)
+
+
+def why(facts: Facts, today: date) -> str:
+    weeks = (today - facts.since).days // 7
+    known = ngettext(
+        "We kennen dit gezin al %(weeks)s week.", "We kennen dit gezin al %(weeks)s weken.", weeks
+    ) % {"weeks": weeks}
+    if facts.has_family_away:
+        return f"{known} {_('Familie is er alleen ver weg. Dichtbij zijn wij de enigen.')}"
+    if facts.has_work:
+        return f"{known} {_('Alleen wij en andere hulpverleners staan om dit gezin heen.')}"
+    return f"{known} {_('Alleen wij staan om dit gezin heen.')}"
+
+
+ONLY_US = Kind(
+    code="only_us",
+    label=gettext_lazy("Alleen wij"),
+    icon="people",
+    find=calls,
+    why=why,
+    action=gettext_lazy("Kring aanvullen"),
+    anchor="kring",
+)
