@@ -26,7 +26,7 @@ NO_SURPRISES = {
 
 
 def write_xlsx(report: AnnualReport) -> bytes:
-    """A workbook with the figures, their definitions, the months, the neighbourhood, the notes."""
+    """A workbook: the figures, their definitions, the months, the stories, the neighbourhood, the notes."""
     file = io.BytesIO()
     with Workbook(file, NO_SURPRISES) as workbook:
         workbook.set_properties(
@@ -41,6 +41,8 @@ def write_xlsx(report: AnnualReport) -> bytes:
         _write_figures(sheets, report)
         _write_definitions(sheets, report)
         _write_months(sheets, report)
+        if report.stories:
+            _write_stories(sheets, report)
         _write_context(sheets, report)
         _write_notes(sheets, report)
     return file.getvalue()
@@ -169,6 +171,14 @@ def _write_months(sheets: Sheets, report: AnnualReport) -> None:
     chart.set_x_axis({"num_format": "mmm", "text_axis": True})
     chart.set_legend({"position": "bottom"})
     sheet.insert_chart(14, 0, chart, {"description": _("Bezoeken per maand, zoals in de tabel.")})
+
+
+def _write_stories(sheets: Sheets, report: AnnualReport) -> None:
+    sheet = sheets.add(_("Verhalen"), [110])
+    sheet.write_string(0, 0, _("Verteld met toestemming, zonder namen."), sheets.head)
+    sheet.freeze_panes(1, 0)
+    for row, story in enumerate(report.stories, start=1):
+        sheets.put(sheet, row, 0, story)
 
 
 def _write_context(sheets: Sheets, report: AnnualReport) -> None:

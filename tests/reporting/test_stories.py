@@ -1,6 +1,5 @@
 """Stories in the annual report: only the text, of the year and the programme, and gone when taken back."""
 
-import json
 from datetime import date
 
 import pytest
@@ -14,6 +13,7 @@ from tests.factories.activities import ProgrammeFactory
 from tests.factories.casework import StoryFactory
 from tests.factories.participants import CaseFactory, FamilyFactory
 from tests.reporting.papers import opened, skipped_levels, tags_of, words_of
+from tests.reporting.readers import as_csv, as_json, as_sheets, formulas
 
 TEXT = 'Een moeder kookt nu elke week. *x* #import "a" 🎈'
 
@@ -47,7 +47,37 @@ def test_it_stands_in_the_paper_and_in_the_record(story):
     with opened(pdf) as paper:
         assert skipped_levels(tags_of(paper)) == []
     assert 'Eenmoederkooktnuelkeweek.*x*#import"a"□' in words_of(pdf)
-    assert json.loads(FORMS["json"].write(report))["stories"] == [TEXT]
+    assert as_json(report)["stories"] == [TEXT]
+
+
+def test_it_has_a_sheet_of_its_own_in_the_workbook(story):
+    assert as_sheets(annual_report(2018))["Verhalen"] == [
+        ["Verteld met toestemming, zonder namen."],
+        [TEXT],
+    ]
+
+
+def test_it_is_a_row_without_a_number_at_the_end_of_the_csv(story):
+    *figures, row = as_csv(annual_report(2018))
+
+    assert [row[column] for column in ("year", "code", "label", "value", "text")] == [
+        "2018",
+        "story",
+        "Verhaal",
+        "",
+        TEXT,
+    ]
+    assert {figure["text"] for figure in figures} == {""}
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+31 is ver weg.\nToch kwam zij."])
+def test_a_story_is_nothing_that_a_spreadsheet_runs(story, text):
+    Story.objects.update(text=text)
+    report = annual_report(2018)
+
+    assert as_csv(report)[-1]["text"] == f"'{text}"
+    assert as_sheets(report)["Verhalen"][1] == [text]
+    assert formulas(report) == []
 
 
 @pytest.mark.parametrize(
@@ -71,4 +101,7 @@ def test_without_a_story_there_is_no_empty_heading(board_client, story):
     text = page(board_client)
 
     assert ("Een moeder kookt" in text, 'id="stories"' in text) == (False, False)
-    assert "Verhalen" not in words_of(FORMS["pdf"].write(annual_report(2018)))
+    report = annual_report(2018)
+    assert "Verhalen" not in words_of(FORMS["pdf"].write(report))
+    assert "Verhalen" not in as_sheets(report)
+    assert "story" not in {row["code"] for row in as_csv(report)}
