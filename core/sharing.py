@@ -44,7 +44,7 @@ class SharedForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
         if data is not None and (row := kwargs.get("instance")) and row.pk:
-            _lock(row)
+            hold(row)
         super().__init__(data, *args, **kwargs)
         self.conflicts: list[str] = []
         self.merged: list[str] = []
@@ -144,8 +144,11 @@ def after_saving(request: HttpRequest, form: Any) -> None:
     )
 
 
-def _lock(row: Any) -> None:
-    """Read ``row`` again and hold it, so that nobody changes it before it is saved."""
+def hold(row: Any) -> None:
+    """Read ``row`` again and hold it, so that nobody changes it before it is saved.
+
+    Outside a transaction there is nothing to hold it with.
+    """
     if not transaction.get_connection().in_atomic_block:
         return
     rows = type(row)._base_manager.select_for_update()

@@ -5,7 +5,7 @@ What is due is derived from what was measured, and never typed:
 * **start** on the participation ladder, ``START_WITHIN`` after the family was reached: first get to
   know each other, but before much has changed. Somebody grown up has to be in the file;
 * **after three months**, ``QUARTER_AFTER`` after the start, for everybody and every scale in use that
-  was measured at the start;
+  was measured at the start, or on an earlier version of it: one goes on in the words one began with;
 * **closing**, on the day the case closes, for whoever and whatever was measured at the start. It is
   asked for during ``CLOSING_WITHIN``: later it would no longer be about the end of the case.
 
@@ -37,6 +37,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from participants.models import Case, Measurement, Milestone, Person, Scale, Step
+from participants.models.scales import still_asked
 
 START_WITHIN = timedelta(days=28)
 QUARTER_AFTER = timedelta(days=91)
@@ -68,6 +69,13 @@ class Line:
     """Whether the day it was due has come."""
 
     @property
+    def may_measure(self) -> bool:
+        """On a scale in use, and on an earlier version of it for who began with that."""
+        began = _at(self.measurements, Occasion.START) is not None
+        is_open = self.scale.is_in_use or (began and self.scale.is_still_asked)
+        return self.person.is_grown_up and is_open
+
+    @property
     def last(self) -> Measurement | None:
         return self.measurements[-1] if self.measurements else None
 
@@ -93,7 +101,7 @@ def with_measurement_due(cases: QuerySet[Case], today: date | None = None) -> Qu
     """
     today = today or timezone.localdate()
     started = Measurement.objects.that_count().filter(
-        case=OuterRef("pk"), occasion=Occasion.START, scale__is_in_use=True
+        still_asked("scale"), case=OuterRef("pk"), occasion=Occasion.START
     )
     return (
         cases.annotate(
@@ -163,6 +171,15 @@ def _later(day: str, length: timedelta) -> Cast:
     return Cast(ExpressionWrapper(F(day) + length, output_field=DateField()), DateField())
 
 
+def scales_for(case: Case, person: Person) -> QuerySet[Scale]:
+    """What ``person`` can be measured on in ``case``: the scales in use, and what they began with."""
+    began = Measurement.objects.that_count().filter(
+        case=case, person=person, occasion=Occasion.START
+    )
+    earlier = Q(replaced_by__is_in_use=True, pk__in=began.values("scale"))
+    return Scale.objects.filter(Q(is_in_use=True) | earlier)
+
+
 def measuring_now(
     case: Case | None, people: Sequence[Person], measurements: Sequence[Measurement]
 ) -> Measuring | None:
@@ -196,7 +213,7 @@ def _scales_to_show(measurements: Iterable[Measurement]) -> list[Scale]:
     scales = Scale.objects.filter(
         Q(is_in_use=True) | Q(pk__in={row.scale_id for row in measurements})
     )
-    return list(scales.ladder_first().prefetch_related("levels"))
+    return list(scales.ladder_first().select_related("replaced_by").prefetch_related("levels"))
 
 
 def _measured(measurements: Iterable[Measurement], scales: Iterable[Scale]) -> Measured:
@@ -244,7 +261,7 @@ def _ask_for_a_start(case: Case, lines: list[Line], today: date) -> None:
 def _due(case: Case, scale: Scale, rows: list[Measurement], today: date) -> Due | None:
     """What follows on a measurement at the start."""
     start = _at(rows, Occasion.START)
-    if not start or not scale.is_in_use:
+    if not start or not scale.is_still_asked:
         return None
     if case.closed_on is None:
         is_done = _at(rows, Occasion.QUARTER)

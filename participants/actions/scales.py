@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from participants.models import Scale, ScaleLevel
@@ -44,6 +45,8 @@ def replace_scale(*, old: Scale, new: Scale, texts: Mapping[int, str]) -> None:
     old.is_in_use = False
     old.save(update_fields=["is_in_use", "updated_at"])
     save_own_scale(scale=new, texts=texts)
+    versions = Scale.objects.filter(Q(pk=old.pk) | Q(replaced_by=old))
+    versions.update(replaced_by=new, updated_at=timezone.now())
 
 
 def permit_loneliness(*, scale: Scale) -> None:

@@ -12,6 +12,7 @@ from participants.attention.calls import Call, Kind, Reach
 from participants.measuring import CLOSING_WITHIN, QUARTER_AFTER, START_WITHIN, Occasion
 from participants.models import Measurement, Person, Scale, Step
 from participants.models.families import visible_families
+from participants.models.scales import still_asked
 
 Facts = tuple[str, date]
 
@@ -68,8 +69,8 @@ def _follow_ups(reach: Reach) -> Iterator[Row]:
             case__closed_on__range=(lately, reach.today),
         ),
         visible_families(reach.user, "case__family"),
+        still_asked("scale"),
         occasion=Occasion.START,
-        scale__is_in_use=True,
     )
     if reach.family:
         rows = rows.filter(case__family=reach.family)

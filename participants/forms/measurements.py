@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import ChoiceRows, Choices, FormLook, Note, PastDayField
-from core.sharing import SharedForm
+from core.sharing import SharedForm, hold
 from participants.instruments import ANSWERS, LONELINESS, SOURCE, Item, loneliness
 from participants.ladder import Suggestion, suggested_level
 from participants.measuring import CLOSING_WITHIN, likely_occasion
@@ -37,7 +37,7 @@ class MeasurementForm(SharedForm):
         widget=forms.RadioSelect,
         error_messages={
             "required": _("Kies welke meting dit is."),
-            "invalid_choice": _("Deze meting is er al, of bestaat niet. Kies een andere."),
+            "invalid_choice": _("Deze meting bestaat niet. Kies een andere."),
         },
     )
     measured_on = PastDayField(label=_("Op welke dag?"))
@@ -47,16 +47,21 @@ class MeasurementForm(SharedForm):
         fields = ["occasion", "measured_on"]
 
     def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        if data is not None:
+            hold(kwargs["instance"].case)  # a colleague who measures at the same moment comes after
         super().__init__(data, *args, **kwargs)
         row = self.instance
         same = Measurement.objects.that_count().filter(
             case=row.case_id, person=row.person_id, scale=row.scale_id
         )
-        self.others = list(same.exclude(pk=row.pk).oldest_first())
-        taken = {other.occasion for other in self.others} - {Occasion.BETWEEN}
-        self.fields["occasion"].choices = [  # type: ignore[attr-defined]
+        self.others = list(same.exclude(pk=row.pk).select_related("author").oldest_first())
+        taken = {row.occasion: row for row in self.others if row.occasion != Occasion.BETWEEN}
+        field = self.fields["occasion"]
+        field.choices = [  # type: ignore[attr-defined]
             choice for choice in Occasion.choices if choice[0] not in taken
         ]
+        if other := taken.get(self["occasion"].data or ""):
+            field.error_messages["invalid_choice"] = _who_did_it(other)
         if not row.pk and self.initial.get("occasion") in {*taken, "", None}:
             today = timezone.localdate()
             self.initial["occasion"] = likely_occasion(row.case, row.scale, self.others, today)
@@ -189,6 +194,13 @@ class LonelinessForm(MeasurementForm):
         self.instance.answers = {str(number): code for number, code in answers.items()}
         self.instance.score = loneliness(answers).total
         return cleaned
+
+
+def _who_did_it(measurement: Measurement) -> str:
+    told = {"who": measurement.author, "day": date_format(measurement.measured_on, "j F Y")}
+    if measurement.author:
+        return gettext("%(who)s deed deze meting al, op %(day)s. Kies een andere.") % told
+    return gettext("Deze meting is al gedaan, op %(day)s. Kies een andere.") % told
 
 
 def _name(item: Item) -> str:

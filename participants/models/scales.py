@@ -28,6 +28,16 @@ class Place:
     rule: str = ""
 
 
+def still_asked(scale: str = "") -> Q:
+    """The condition that a scale, or the one a row is on, is in use, or made way for one that is.
+
+    Who began with the words of an earlier version is measured in those words until the end: scores
+    on two versions cannot be compared.
+    """
+    way = f"{scale}__" if scale else ""
+    return Q(**{f"{way}is_in_use": True}) | Q(**{f"{way}replaced_by__is_in_use": True})
+
+
 class ScaleQuerySet(models.QuerySet["Scale"]):
     def in_use(self) -> Self:
         """The scales one can measure on today, the participation ladder first."""
@@ -60,6 +70,15 @@ class Scale(Dated):
     name = models.CharField(_("naam"), max_length=100)
     question = models.CharField(_("vraag"), max_length=300, blank=True)
     is_in_use = models.BooleanField(_("in gebruik"), default=True)
+    replaced_by = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="earlier_versions",
+        verbose_name=_("opgevolgd door"),
+    )
+    """The newest version of the scale that this was a version of."""
     permitted_on = models.DateField(_("toestemming van de makers op"), null=True, blank=True)
 
     objects = ScaleQuerySet.as_manager()
@@ -100,6 +119,11 @@ class Scale(Dated):
     @property
     def is_ladder(self) -> bool:
         return self.kind == self.Kind.LADDER
+
+    @property
+    def is_still_asked(self) -> bool:
+        """Whether it is in use, or made way for one that is; as ``still_asked`` says it."""
+        return self.is_in_use or (self.replaced_by is not None and self.replaced_by.is_in_use)
 
     @property
     def has_questions(self) -> bool:

@@ -11,8 +11,8 @@ from accounts.roles import CASEWORKERS, role_required
 from core.asking import ask
 from participants.actions.measurements import remove_measurement, restore_measurement
 from participants.forms.measurements import measurement_form
-from participants.measuring import measuring_of
-from participants.models import Case, Family, Measurement, Scale
+from participants.measuring import measuring_of, scales_for
+from participants.models import Case, Family, Measurement
 from participants.views.files import family_within_reach
 
 PAGE = "participants:measurement_list"
@@ -42,9 +42,9 @@ def measurement_add(
     family = family_within_reach(request, family_pk)
     case = case_to_measure(family)
     person = get_object_or_404(family.members.grown_up(), pk=person_pk)
-    scale = get_object_or_404(Scale.objects.in_use(), pk=scale_pk)
     if case is None:
         raise Http404
+    scale = get_object_or_404(scales_for(case, person), pk=scale_pk)
     measurement = Measurement(case=case, person=person, scale=scale, author=request.user)
     form = measurement_form(request.POST or None, measurement, request.GET.get("moment", ""))
     heading = _("%(scale)s: %(person)s") % {"scale": scale, "person": person}

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from participants.actions.scales import replace_scale
 from participants.models import Measurement, Person, Scale
 from tests.factories.participants import (
     CaseFactory,
@@ -81,6 +82,18 @@ def test_the_page_of_a_family_says_how_it_goes_and_what_is_due(coach_client, cas
     assert "Sociale contacten buitenshuis" in page
     assert "Na drie maanden: kan sinds 3 mei 2018" in page
     assert f"{page_of(person, ladder)}?moment=quarter" in page
+
+
+def test_who_began_on_an_earlier_version_is_measured_on_it_again(coach_client, case, person):
+    old, new = ScaleFactory(name="Buren"), ScaleFactory(name="Buren 2")
+    MeasurementFactory(case=case, person=person, scale=old, measured_on="2018-01-10")
+    replace_scale(old=old, new=new, texts={1: "nee", 2: "ja"})
+    text = coach_client.get(list_of(case.family)).text
+    assert (text.count("eerdere versie"), page_of(person, old) in text) == (1, True)
+
+    measure(coach_client, person, old, occasion="quarter")
+
+    assert [row.scale for row in Measurement.objects.order_by("pk")] == [old, old]
 
 
 def test_a_family_without_a_case_has_nothing_to_measure(coach, coach_client, ladder):

@@ -109,7 +109,7 @@ def test_a_link_may_say_which_measurement_it_is(coach_client, person, ladder):
         ("score", "7", "Selecteer een geldige keuze. 7 is geen beschikbare keuze."),
         ("score", "🎈", "Selecteer een geldige keuze. 🎈 is geen beschikbare keuze."),
         ("occasion", "", "Kies welke meting dit is."),
-        ("occasion", "ooit", "Deze meting is er al, of bestaat niet. Kies een andere."),
+        ("occasion", "ooit", "Deze meting bestaat niet. Kies een andere."),
         ("measured_on", "31-2-2018", "31 februari bestaat niet. Bedoel je 28 februari?"),
         ("measured_on", "2-6-2018", "Deze dag moet nog komen."),
         (
@@ -128,14 +128,15 @@ def test_a_mistake_gets_a_sentence_and_nothing_is_stored(
     assert not Measurement.objects.exists()
 
 
-def test_the_same_moment_is_not_measured_twice(coach_client, case, person, ladder):
+def test_the_same_moment_is_not_measured_twice(coach, coach_client, case, person, ladder):
     measure(coach_client, person, ladder)
 
     response = measure(coach_client, person, ladder, score="4")
 
     assert response.context["form"].errors == {
-        "occasion": ["Deze meting is er al, of bestaat niet. Kies een andere."]
+        "occasion": [f"{coach.name} deed deze meting al, op 1 juni 2018. Kies een andere."]
     }
+    assert form_on(response.text).words["score"] == ["4"]
     assert [row.score for row in Measurement.objects.all()] == [2]
 
 

@@ -5,11 +5,13 @@ from datetime import date, timedelta
 import pytest
 
 from participants.actions.milestones import refresh_families
+from participants.actions.scales import replace_scale, switch_scale
 from participants.measuring import (
     CLOSING_WITHIN,
     QUARTER_AFTER,
     START_WITHIN,
     measuring_of,
+    scales_for,
     with_measurement_due,
 )
 from participants.models import Case, Measurement, Person
@@ -133,6 +135,24 @@ def test_a_scale_that_is_no_longer_in_use_is_not_asked_for(case, ladder):
     measured(case, ScaleFactory(is_in_use=False))
 
     assert due() == (None, None)
+
+
+def test_who_began_on_an_earlier_version_goes_on_in_its_words(case, ladder):
+    """Also when that version was replaced twice; until the newest one is no longer used."""
+    measured(case, ladder)
+    measured(case, ladder, Occasion.QUARTER)
+    first, second, third = ScaleFactory.create_batch(3)
+    measured(case, first, measured_on=date(2018, 3, 1))
+    replace_scale(old=first, new=second, texts={1: "nee", 2: "ja"})
+    replace_scale(old=second, new=third, texts={1: "nee", 2: "altijd"})
+    person = case.family.members.get()
+    assert due() == (Occasion.QUARTER, date(2018, 5, 31))
+    assert set(scales_for(case, person)) == {ladder, first, third}
+
+    switch_scale(scale=third, is_in_use=False)
+
+    assert due() == (None, None)
+    assert set(scales_for(case, person)) == {ladder}
 
 
 def test_at_the_end_one_measures_who_was_measured_at_the_start(case, ladder):

@@ -5,14 +5,16 @@ Real requests to a real server, because a test that takes turns by itself proves
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from threading import Barrier
 from uuid import uuid4
 
 import pytest
 
 from accounts.roles import Role
-from config.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
+from config.demo.accounts import DEMO_PASSWORD
 from tests.bench.visitor import Case, Visitor
+from tests.browser import CAST
 from tests.postgres import running_server
 from tests.served import manage, served
 
@@ -51,6 +53,21 @@ THEIR_DATA = """
 from activities.models import Volunteer
 print(json.dumps(Volunteer.objects.values_list("phone", "email", "started_on__year").get(pk=%s)))
 """
+GROWN_UPS = """
+from accounts.models import User
+from participants.actions.scales import set_out_given_scales
+from participants.models import Scale
+from tests.factories.participants import CaseFactory, PersonFactory
+set_out_given_scales()
+scale = Scale.objects.get(kind=Scale.Kind.LADDER).pk
+coach = User.objects.get(email="gezinswerker@example.org")
+people = [PersonFactory(family=CaseFactory(family__coach=coach).family) for _ in range(%s)]
+print(json.dumps([f"/gezinnen/{row.family_id}/personen/{row.pk}/meten/{scale}/" for row in people]))
+"""
+FIRST_MEASUREMENTS = """
+from participants.models import Measurement
+print(json.dumps(Measurement.objects.filter(occasion="start", score=6).count()))
+"""
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
@@ -64,16 +81,34 @@ def database(request, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def phones(database):
-    """Three phones of the same colleague, signed in at the front door."""
-    email = next(email for email, (_, role) in DEMO_ACCOUNTS.items() if role == Role.COORDINATOR)
-    with served(database) as house:
-        visitors = [Visitor(house) for _ in range(PHONES)]
-        for visitor in visitors:
-            visitor.sign_in(email, DEMO_PASSWORD)
+def house(database):
+    with served(database) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def phones(house):
+    """Three phones of the same colleague."""
+    with signed_in(house, *[Role.COORDINATOR] * PHONES) as visitors:
         yield visitors
-        for visitor in visitors:
-            visitor.connection.close()
+
+
+@pytest.fixture(scope="module")
+def colleagues(house):
+    """A phone of each of two colleagues."""
+    with signed_in(house, Role.COORDINATOR, Role.COACH) as visitors:
+        yield visitors
+
+
+@contextmanager
+def signed_in(house, *roles):
+    """Phones of people with these roles, signed in at the front door."""
+    visitors = [Visitor(house) for _ in roles]
+    for visitor, role in zip(visitors, roles, strict=True):
+        visitor.sign_in(CAST[role], DEMO_PASSWORD)
+    yield visitors
+    for visitor in visitors:
+        visitor.connection.close()
 
 
 @pytest.fixture(scope="module")
@@ -160,3 +195,14 @@ def test_three_phones_correct_three_things_at_once_and_no_correction_is_lost(dat
         "s@example.org",
         2016,
     ]
+
+
+def test_two_colleagues_make_the_same_first_measurement_and_one_hears_so(database, colleagues):
+    """Whoever comes after gets the form back with a sentence: a page, and no error."""
+    form = {"score": "6", "occasion": "start", "measured_on": "vandaag"}
+    before = answered(database, FIRST_MEASUREMENTS)
+
+    for address in answered(database, GROWN_UPS % ROUNDS):
+        at_once(colleagues, address, [form | {"once": uuid4().hex} for _ in colleagues])
+
+    assert answered(database, FIRST_MEASUREMENTS) == before + ROUNDS
