@@ -41,6 +41,7 @@ PLACES = (
     Place(_("Agenda"), "calendar", "activities:agenda"),
     Place(_("Presentie"), "list", "participants:register_list"),
     Place(_("Verslag"), "chart", "reporting:annual_report"),
+    Place(_("Aansluiting"), "steps", "reporting:connection_overview"),
     Place(_("Signalen"), "signal", "participants:signal_list"),
     Place(_("Verhalen"), "note", "participants:story_list"),
     Place(_("Activiteiten"), "clock", "activities:activity_list"),

@@ -13,5 +13,5 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("", include("participants.urls")),
     path("", include("activities.urls")),
-    path("verslag/", include("reporting.urls")),
+    path("", include("reporting.urls")),
 ]

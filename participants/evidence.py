@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from participants.models import Attendance, Milestone, Obstacle, Step
-from participants.models.milestones import CONNECTION
+from participants.models.connections import RuleBook, Thresholds
 from participants.way import evidence_of, row_of, rule_of
 
 
@@ -34,12 +34,13 @@ class Evidence:
 
 def evidence_for(milestone: Milestone, visible: Collection[Obstacle]) -> Evidence:
     """All about ``milestone``, for somebody who may see the ``visible`` obstacles of the family."""
+    rule = RuleBook.opened().on(milestone.reached_on)
     return Evidence(
         milestone=milestone,
-        rule=rule_of(Step(milestone.step)),
-        told=evidence_of(row_of(milestone), milestone.case, visible),
+        rule=rule_of(Step(milestone.step), rule),
+        told=evidence_of(row_of(milestone, rule), milestone.case, visible),
         what_then=_what_then(milestone),
-        paths=_paths(milestone, visible),
+        paths=_paths(milestone, visible, rule),
     )
 
 
@@ -72,7 +73,7 @@ def _what_then(milestone: Milestone) -> str:
     return _("Het bewijs is na de bewaartermijn gewist. De stap blijft staan.")
 
 
-def _paths(milestone: Milestone, visible: Collection[Obstacle]) -> list[Path]:
+def _paths(milestone: Milestone, visible: Collection[Obstacle], rule: Thresholds) -> list[Path]:
     family = milestone.case.family_id
 
     def path(label: str, name: str, *keys: int) -> Path:
@@ -89,10 +90,10 @@ def _paths(milestone: Milestone, visible: Collection[Obstacle]) -> list[Path]:
     if milestone.volunteer:
         people = milestone.case.family.members.filter(volunteer=milestone.volunteer)
         return [path(_("%(name)s verbeteren") % {"name": p}, "person_edit", p.pk) for p in people]
-    return _registers(milestone)
+    return _registers(milestone, rule)
 
 
-def _registers(milestone: Milestone) -> list[Path]:
+def _registers(milestone: Milestone, rule: Thresholds) -> list[Path]:
     """The registers of the visits that made the connection, the last first."""
     if not milestone.session:
         return []
@@ -100,9 +101,7 @@ def _registers(milestone: Milestone) -> list[Path]:
     together = (
         {"activity__group": activity.group_id} if activity.group_id else {"activity": activity}
     )
-    first = max(
-        milestone.case.found_on, milestone.reached_on - timedelta(days=CONNECTION.within_days)
-    )
+    first = max(milestone.case.found_on, milestone.reached_on - timedelta(days=rule.within_days))
     visits = (
         Attendance.objects.that_count()
         .filter(

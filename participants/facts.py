@@ -17,17 +17,28 @@ from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
 from activities.models import Programme
 from core.periods import Period
+from participants.connection_words import rule_of_staying, rule_of_step
+from participants.connections import EVERYTHING, Kept, Steps, steps_of, steps_taken
 from participants.models import Attendance, Case, Milestone, Person, Referral, Story
-from participants.models.milestones import CONNECTION, Step
+from participants.models.connections import ConnectionStep, Thresholds
+from participants.models.milestones import Step
 from participants.outcomes import NO_CONTROL_GROUP, ladder_difference, loneliness_by_band
 
 __all__ = [
-    "CONNECTION",
+    "EVERYTHING",
     "NO_CONTROL_GROUP",
     "STILL_THERE_DAYS",
+    "ConnectionStep",
+    "Kept",
     "Step",
+    "Steps",
+    "Thresholds",
     "ladder_difference",
     "loneliness_by_band",
+    "rule_of_staying",
+    "rule_of_step",
+    "steps_of",
+    "steps_taken",
 ]
 
 STILL_THERE_DAYS = 28

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from participants.models import Case, Family
-from participants.models.milestones import CONNECTION
+from participants.models.connections import FIRST_RULE
 from participants.participation import taking_part
 
 LONGEST = Case._meta.get_field("stays_in_contact").max_length or 0
@@ -17,7 +17,7 @@ def likely_contacts(family: Family, today: date | None = None) -> str:
     Still: somebody came in the last 8 weeks, as for connection. Two queries.
     """
     today = today or timezone.localdate()
-    since = today - timedelta(days=CONNECTION.within_days)
+    since = today - timedelta(days=FIRST_RULE.within_days)
     names = [f"{tie.name} ({tie.get_kind_display()})" for tie in family.ties.current(today)]
     still = (part for part in taking_part(family) if part.visits and part.visits.last_on >= since)
     names += [part.name for part in still]

@@ -25,6 +25,7 @@ from participants.models import (
     Signal,
     Tie,
 )
+from participants.models.connections import FIRST_RULE, RuleBook, Thresholds
 from participants.referrals import ReferralRow, rows_of
 from participants.way import MilestoneRow, WayStep, milestones_of, way_of
 
@@ -77,6 +78,7 @@ class File:
     measurements: list[Measurement]
     signals: list[Signal]
     shared_with: dict[Any, list[Family]] = field(default_factory=dict)
+    rule: Thresholds = FIRST_RULE
 
     @property
     def open_case(self) -> Case | None:
@@ -92,7 +94,7 @@ class File:
         """How far that case has come; nothing of a family that only visits."""
         if self.case is None:
             return []
-        return way_of(self.case, self.milestones[self.case.pk], self.obstacles)
+        return way_of(self.case, self.milestones[self.case.pk], self.obstacles, self.rule)
 
     @property
     def earlier_cases(self) -> list[tuple[Case, list[MilestoneRow]]]:
@@ -158,6 +160,7 @@ def open_file(family: Family, user: User, most: int | None = NEWEST) -> File:
         measurements=_measurements(family),
         signals=list(family.signals.select_related("reported_by")),
         shared_with=_shared_with(family, user, contacts),
+        rule=RuleBook.opened().on(timezone.localdate()),
     )
 
 

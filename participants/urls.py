@@ -1,4 +1,4 @@
-"""The addresses of this room: ``/gezinnen/…``, ``/presentie/…``, ``/signalen/…``, ``/verhalen/…``."""
+"""The addresses of this room: ``/gezinnen/…``, ``/presentie/…``, ``/signalen/…`` and so on."""
 
 from django.urls import include, path
 
@@ -8,6 +8,7 @@ from participants.views import (
     answers,
     attention,
     cases,
+    connections,
     consents,
     contacts,
     enrolments,
@@ -148,6 +149,17 @@ stories_pages = [
     path("<int:pk>/weghalen/", stories.story_remove, name="story_remove"),
 ]
 
+connections_pages = [
+    path("gezinnen/<slug:step>/", connections.connection_families, name="connection_families"),
+    path("regel/", connections.connection_rule_list, name="connection_rule_list"),
+    path("regel/nieuw/", connections.connection_rule_add, name="connection_rule_add"),
+    path(
+        "regel/<int:pk>/terugnemen/",
+        connections.connection_rule_withdraw,
+        name="connection_rule_withdraw",
+    ),
+]
+
 urlpatterns = [
     path("gezinnen/", include(families_pages)),
     path("schalen/", include(scales_pages)),
@@ -156,4 +168,5 @@ urlpatterns = [
     path("antwoord/<str:token>/", answers.answer, name="answer"),
     path("signalen/", include(signals_pages)),
     path("verhalen/", include(stories_pages)),
+    path("aansluiting/", include(connections_pages)),
 ]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Max, Min, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from django.utils.translation import ngettext
 
 from participants.models import Attendance, Case, ContactMoment, Milestone, Obstacle, Step
 from participants.models.attendances import ungrouped_activity
-from participants.models.milestones import CONNECTION
+from participants.models.connections import FIRST_RULE, ConnectionRule, Thresholds
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +31,16 @@ class WayStep:
     milestone_pk: int | None = None
 
 
-def connection_rule() -> str:
-    """The rule of the last step, as it is printed wherever connection is shown."""
+def connection_rule(rule: Thresholds) -> str:
+    """``rule`` for the last step, as it is printed wherever connection is shown."""
     return _(
         "Aansluiting is: %(visits)s keer bij dezelfde groep of activiteit binnen %(weeks)s weken, "
         "of een vaste taak als vrijwilliger."
-    ) % {"visits": CONNECTION.visits, "weeks": CONNECTION.within_days // 7}
+    ) % {"visits": rule.visits, "weeks": rule.within_weeks}
 
 
-def rule_of(step: Step) -> str:
-    """When ``step`` is reached, in words: as ``actions.milestones`` derives it."""
+def rule_of(step: Step, rule: Thresholds) -> str:
+    """When ``step`` is reached, in words: as ``actions.milestones`` derives it by ``rule``."""
     match step:
         case Step.FOUND:
             return _("De dag waarop we het gezin vonden, en waar.")
@@ -50,7 +51,7 @@ def rule_of(step: Step) -> str:
         case Step.OBSTACLE_SOLVED:
             return _("De dag waarop de eerste belemmering was opgelost.")
         case _:
-            return connection_rule()
+            return connection_rule(rule)
 
 
 class MilestoneRow(NamedTuple):
@@ -66,6 +67,8 @@ class MilestoneRow(NamedTuple):
     obstacle: int | None
     activity: str | None
     volunteer: int | None
+    visits: int
+    """How many visits made a connection on that day."""
 
     @property
     def label(self) -> str:
@@ -88,14 +91,16 @@ COLUMNS = (
 
 def milestones_of(cases: Iterable[Case]) -> dict[int, list[MilestoneRow]]:
     """The milestones of each of ``cases``, by its key; one query."""
-    rows = Milestone.objects.filter(case__in=list(cases)).values_list(*COLUMNS)
+    rule = ConnectionRule.objects.filter(programme=None, starts_on__lte=OuterRef("reached_on"))
+    visits = Coalesce(Subquery(rule.values("visits")[:1]), FIRST_RULE.visits)
+    rows = Milestone.objects.filter(case__in=list(cases)).values_list(*COLUMNS, visits)
     reached: dict[int, list[MilestoneRow]] = defaultdict(list)
     for milestone in map(MilestoneRow._make, rows):
         reached[milestone.case].append(milestone)
     return reached
 
 
-def row_of(milestone: Milestone) -> MilestoneRow:
+def row_of(milestone: Milestone, rule: Thresholds) -> MilestoneRow:
     """One milestone, with what was fetched along with it, as ``milestones_of`` reads it."""
     contact, session = milestone.contact, milestone.session
     author = contact.author if contact else None
@@ -110,13 +115,19 @@ def row_of(milestone: Milestone) -> MilestoneRow:
         obstacle=milestone.obstacle_id,
         activity=str(session.activity) if session else None,
         volunteer=milestone.volunteer_id,
+        visits=rule.visits,
     )
 
 
 def way_of(
-    case: Case, milestones: Iterable[MilestoneRow], visible: Collection[Obstacle]
+    case: Case,
+    milestones: Iterable[MilestoneRow],
+    visible: Collection[Obstacle],
+    rule: Thresholds = FIRST_RULE,
 ) -> list[WayStep]:
     """The five steps of ``case``, for somebody who may see the ``visible`` obstacles.
+
+    ``rule`` is the rule for connection as it is today.
 
     Costs one query when connection is still to come.
     """
@@ -125,11 +136,11 @@ def way_of(
     return [
         WayStep(
             label=str(step.label),
-            rule=rule_of(step),
+            rule=rule_of(step, rule),
             reached_on=reached[step].reached_on if step in reached else None,
             evidence=evidence_of(reached[step], case, visible)
             if step in reached
-            else hint(case, step),
+            else hint(case, step, rule),
             window="on" if step in reached else "reached" if step == to_come[0] else "none",
             milestone_pk=reached[step].pk if step in reached else None,
         )
@@ -147,7 +158,7 @@ def evidence_of(milestone: MilestoneRow, case: Case, visible: Collection[Obstacl
         return _obstacle(next((o for o in visible if o.pk == milestone.obstacle), None))
     if milestone.activity:
         return _("%(number)se keer bij %(activity)s") % {
-            "number": CONNECTION.visits,
+            "number": milestone.visits,
             "activity": milestone.activity,
         }
     if milestone.volunteer:
@@ -171,7 +182,7 @@ def _contact(kind: ContactMoment.Kind, milestone: MilestoneRow) -> str:
     return ", ".join(parts)
 
 
-def hint(case: Case, step: Step) -> str:
+def hint(case: Case, step: Step, rule: Thresholds) -> str:
     """What is still needed for ``step``, in words."""
     match step:
         case Step.APPROACHED:
@@ -181,19 +192,17 @@ def hint(case: Case, step: Step) -> str:
         case Step.OBSTACLE_SOLVED:
             return _("nog geen belemmering opgelost")
         case _:
-            return _nearest_group(case)
+            return _nearest_group(case, rule)
 
 
-def _nearest_group(case: Case) -> str:
+def _nearest_group(case: Case, rule: Thresholds) -> str:
     """How many visits are still needed, at the activity where the family is nearest to it."""
     today = timezone.localdate()
     nearest = (
         Attendance.objects.that_count()
         .filter(
             person__family=case.family_id,
-            session__held_on__gte=max(
-                case.found_on, today - timedelta(days=CONNECTION.within_days)
-            ),
+            session__held_on__gte=max(case.found_on, today - timedelta(days=rule.within_days)),
         )
         .values(
             "session__activity__group",
@@ -209,16 +218,20 @@ def _nearest_group(case: Case) -> str:
         .first()
     )
     if not nearest:
-        return _("nog nergens geweest in de laatste 8 weken")
-    missing = max(CONNECTION.visits - nearest["days"], 1)
-    until = nearest["since"] + timedelta(days=CONNECTION.within_days)
+        return ngettext(
+            "nog nergens geweest in de laatste week",
+            "nog nergens geweest in de laatste %(weeks)s weken",
+            rule.within_weeks,
+        ) % {"weeks": rule.within_weeks}
+    missing = max(rule.visits - nearest["days"], 1)
+    until = nearest["since"] + timedelta(days=rule.within_days)
     return ngettext(
         "%(seen)s van de %(needed)s keer bij %(group)s. Nog %(missing)s keer, uiterlijk %(until)s",
         "%(seen)s van de %(needed)s keer bij %(group)s. Nog %(missing)s keer, uiterlijk %(until)s",
         missing,
     ) % {
         "seen": nearest["days"],
-        "needed": CONNECTION.visits,
+        "needed": rule.visits,
         "group": nearest["session__activity__group__name"] or nearest["activity"],
         "missing": missing,
         "until": date_format(until, "j F"),

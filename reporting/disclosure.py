@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from reporting.indicators import Number
+Number = int | float
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,17 @@
-"""The addresses of this room."""
+"""The addresses of this room: ``/verslag/…`` and ``/aansluiting/``."""
 
 from django.urls import path
 
-from reporting.views import annual_reports
+from reporting.views import annual_reports, connections
 
 app_name = "reporting"
 
 urlpatterns = [
-    path("", annual_reports.annual_report, name="annual_report"),
+    path("verslag/", annual_reports.annual_report, name="annual_report"),
     path(
-        "<int:year>/<slug:form>/",
+        "verslag/<int:year>/<slug:form>/",
         annual_reports.annual_report_download,
         name="annual_report_download",
     ),
+    path("aansluiting/", connections.connection_overview, name="connection_overview"),
 ]

@@ -1,8 +1,5 @@
 """Every form of the house that adds something, as somebody filled it in."""
 
-from dataclasses import dataclass
-from typing import Any
-
 from django.urls import reverse
 from django.utils import timezone
 
@@ -26,6 +23,7 @@ from participants.models import (
     Answer,
     AnswerLink,
     Case,
+    ConnectionRule,
     Consent,
     ContactMoment,
     Enrolment,
@@ -62,25 +60,8 @@ from tests.factories.participants import (
     ReferralFactory,
     ScaleFactory,
 )
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A form as somebody filled it in: where it is sent, and the page it is on when that differs."""
-
-    to: str
-    words: dict[str, Any]
-    page: str = ""
-    mark: str = ""
-    """What that page's form is known by, when that is not where it is sent."""
-
-
-def sheet(door, /, *keys, page="", **words):
-    return Sheet(reverse(door, args=keys), words, page)
-
-
-def about_a_family(door, /, **words):
-    return sheet(f"participants:{door}", FamilyFactory().pk, **words)
+from tests.participants.connecting import RULE_AS_TYPED
+from tests.sheet import Sheet, about_a_family, sheet
 
 
 def contact():
@@ -167,6 +148,10 @@ FORMS = {
         ),
     ),
     "participants:snooze_add": (Snooze, lambda: call("snooze_add", days="7", because="Ziek")),
+    "participants:connection_rule_add": (
+        ConnectionRule,
+        lambda: sheet("participants:connection_rule_add", **RULE_AS_TYPED),
+    ),
     "participants:absence_add": (
         Absence,
         lambda: about_a_family("absence_add", first_on="vandaag", last_on="morgen"),

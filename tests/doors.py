@@ -141,7 +141,12 @@ DOORS: dict[str, frozenset[Role]] = {
     "participants:story_edit": CASEWORKERS,
     "participants:story_consent": CASEWORKERS,
     "participants:story_remove": CASEWORKERS,
+    "participants:connection_families": CASEWORKERS,
+    "participants:connection_rule_list": OFFICE | {Role.COACH},
+    "participants:connection_rule_add": {Role.COORDINATOR},
+    "participants:connection_rule_withdraw": {Role.COORDINATOR},
     # reporting
+    "reporting:connection_overview": OFFICE | {Role.COACH},
     "reporting:annual_report": OFFICE | {Role.COACH},
     "reporting:annual_report_download": OFFICE | {Role.COACH},
 }

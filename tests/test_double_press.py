@@ -11,13 +11,14 @@ from django.urls import reverse
 
 from accounts.roles import Role
 from activities.models import Session
-from tests.adding import FORMS, sheet
+from tests.adding import FORMS
 from tests.conftest import signed_in
 from tests.doors import DOORS
 from tests.factories.accounts import UserFactory
 from tests.factories.activities import (
     ActivityFactory,
 )
+from tests.sheet import sheet
 
 FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
 TOKEN = re.compile(r'name="once" value="(\w+)"')

@@ -6,7 +6,7 @@ corrects evidence, the action that does so first calls ``withdraw_milestones`` f
 that evidence, and then refreshes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from itertools import chain, groupby
@@ -29,7 +29,7 @@ from participants.models import (
     Step,
 )
 from participants.models.attendances import ungrouped_activity
-from participants.models.milestones import CONNECTION, ConnectionRule
+from participants.models.connections import FIRST_RULE, RuleBook, Thresholds
 
 BATCH = 1000
 
@@ -135,17 +135,20 @@ def earliest(milestones: Iterable[Found]) -> dict[tuple[int, int], Found]:
 
 
 def connected_on(
-    visits: Iterable[tuple[date, int]], rule: ConnectionRule = CONNECTION
+    visits: Iterable[tuple[date, int]],
+    rule_on: Callable[[date], Thresholds] = lambda _day: FIRST_RULE,
 ) -> tuple[date, int] | None:
     """The first of ``visits`` (day, session; in order of day) that makes a family connected.
 
-    Source: domain definition *aansluiting*: at least 3 attendances at the same group or activity
-    within 8 weeks. On the day itself the family was, by being there, present in the last 4 weeks.
+    Each visit is judged by the rule of its own day: a rule of later days takes back nothing, and
+    finds nothing in days gone by. Source: domain definition *aansluiting*: at least 3 attendances at
+    the same group or activity within 8 weeks. On the day itself the family was present.
     """
     days = list(visits)
-    for at in range(rule.visits - 1, len(days)):
-        first_day, (day, session) = days[at - rule.visits + 1][0], days[at]
-        if (day - first_day).days <= rule.within_days:
+    for at, (day, session) in enumerate(days):
+        rule = rule_on(day)
+        first = at - rule.visits + 1
+        if first >= 0 and (day - days[first][0]).days <= rule.within_days:
             return day, session
     return None
 
@@ -200,8 +203,10 @@ def _by_visits(cases: QuerySet[Case]) -> Iterator[Found]:
         .order_by(case, f"{activity}__group", "joined", "session__held_on")
         .values_list(case, f"{activity}__group", "joined", "session__held_on", "session_id")
     )
+    book = None
     for (case_id, *_), visits in groupby(rows.iterator(), key=itemgetter(0, 1, 2)):
-        if reached := connected_on((visit[3], visit[4]) for visit in visits):
+        book = book or RuleBook.opened()
+        if reached := connected_on(((visit[3], visit[4]) for visit in visits), book.on):
             yield Found(case_id, Step.CONNECTED, reached[0], session_id=reached[1])
 
 

@@ -21,8 +21,8 @@ from core.once import is_first_time
 from participants.actions.families import save_person
 from participants.actions.milestones import refresh_connections, withdraw_milestones
 from participants.models import Attendance, Enrolment, Family, Milestone, Person, Step
+from participants.models.connections import LONGEST_WITHIN_DAYS
 from participants.models.families import PersonQuerySet
-from participants.models.milestones import CONNECTION
 from participants.registers import people_on, why_locked
 
 MOST_UNNAMED = 9999
@@ -205,7 +205,7 @@ def _resting_on_visits(session: Session, families: set[int]) -> QuerySet[Milesto
     evidence = Attendance.objects.filter(
         session=OuterRef("session"), person__family=OuterRef("case__family")
     ).order_by()
-    last_day = session.held_on + timedelta(days=CONNECTION.within_days)
+    last_day = session.held_on + timedelta(days=LONGEST_WITHIN_DAYS)
     return Milestone.objects.filter(
         Exists(evidence),
         step=Step.CONNECTED,

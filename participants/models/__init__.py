@@ -2,6 +2,7 @@ from participants.models.absences import Absence
 from participants.models.answers import Answer, AnswerLink, Voice
 from participants.models.attendances import Attendance, Enrolment
 from participants.models.cases import Case, FindingPlace
+from participants.models.connections import ConnectionRule, ConnectionStep
 from participants.models.consents import Consent
 from participants.models.contacts import ContactMoment
 from participants.models.families import Family, Person
@@ -25,6 +26,8 @@ __all__ = [
     "AnswerLink",
     "Attendance",
     "Case",
+    "ConnectionRule",
+    "ConnectionStep",
     "Consent",
     "ContactMoment",
     "Enrolment",

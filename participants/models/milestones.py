@@ -1,7 +1,5 @@
 """How far a family has come, as shown by what was logged."""
 
-from dataclasses import dataclass
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -9,17 +7,6 @@ from activities.models import Session, Volunteer
 from participants.models.cases import Case
 from participants.models.contacts import ContactMoment
 from participants.models.obstacles import Obstacle
-
-
-@dataclass(frozen=True, slots=True)
-class ConnectionRule:
-    """When a family counts as connected (*aansluiting*); printed wherever the figure is."""
-
-    visits: int
-    within_days: int
-
-
-CONNECTION = ConnectionRule(visits=3, within_days=56)
 
 
 class Step(models.IntegerChoices):

@@ -78,9 +78,17 @@ def _figure(indicator: Indicator, scope: Scope, targets: Mapping[str, int]) -> F
     return Figure(
         code=indicator.code,
         label=str(indicator.label),
-        definition=indicator.explained(scope.programme),
+        definition=indicator.explained(scope),
         unit=indicator.unit,
-        told=total(indicator.count(scope)),
+        told=_told(indicator.count(scope), indicator.out_of(scope) if indicator.out_of else None),
         target=targets.get(indicator.code),
         is_running=scope.counted.last < scope.period.last,
     )
+
+
+def _told(count: Number, out_of: int | None) -> Told:
+    """A total; of a part people also read of how many it is one."""
+    if out_of is None:
+        return total(count)
+    said = _("%(count)s van %(out_of)s") % {"count": readable(count), "out_of": readable(out_of)}
+    return Told(count, said)

@@ -31,6 +31,7 @@ class ReportForm(forms.Form):
         empty_label=_("Alle programma's samen"),
         error_messages={"invalid_choice": _("Dit programma kennen we niet. Kies een ander.")},
     )
+    url_name, target, button = "reporting:annual_report", "report", _("Verslag tonen")
 
     def __init__(self, data: Any, *, today: date) -> None:
         super().__init__({"jaar": today.year, **data.dict()})
@@ -38,9 +39,9 @@ class ReportForm(forms.Form):
         years = [(year, str(year)) for year in years_to_choose(today)]
         self.fields["jaar"].choices = years  # type: ignore[attr-defined]  # a ChoiceField has them
         self.helper = SearchLook(
-            "jaar", "programma", url=reverse("reporting:annual_report"), target="report"
+            "jaar", "programma", url=reverse(self.url_name), target=self.target
         )
-        show = format_html('<button type="submit" class="btn">{}</button>', _("Verslag tonen"))
+        show = format_html('<button type="submit" class="btn">{}</button>', self.button)
         self.helper.layout[-1] = HTML(show)
 
     def chosen(self) -> tuple[int, Programme | None]:

@@ -1,13 +1,14 @@
 """The catalogue of indicators, in the order of the annual report."""
 
 from reporting.indicators.base import Chapter, Indicator, Number, Scope, Unit
+from reporting.indicators.connections import CONNECTIONS
 from reporting.indicators.families import FAMILIES
 from reporting.indicators.groups import GROUPS
 from reporting.indicators.referrals import REFERRALS
 from reporting.indicators.visits import VISITS
 from reporting.indicators.volunteers import VOLUNTEERS
 
-CHAPTERS: list[Chapter] = [FAMILIES, VISITS, GROUPS, VOLUNTEERS, REFERRALS]
+CHAPTERS: list[Chapter] = [FAMILIES, CONNECTIONS, VISITS, GROUPS, VOLUNTEERS, REFERRALS]
 CATALOGUE: dict[str, Indicator] = {
     indicator.code: indicator for chapter in CHAPTERS for indicator in chapter.indicators
 }

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.models import Programme
 from core.periods import Period
+from reporting.disclosure import Number
 
 Answer = TypeVar("Answer")
-Number = int | float
 Words = str | Promise
 
 
@@ -81,13 +81,19 @@ class Indicator:
     unit: Unit
     via: Via
     count: Callable[[Scope], Number]
+    rule: Callable[[Scope], str] | None = None
+    """The numbers behind the definition, where the foundation chose these itself."""
+    out_of: Callable[[Scope], int] | None = None
+    """Of how many it is a part, where that says more than the number alone."""
 
-    def explained(self, programme: Programme | None) -> str:
-        """The definition as it holds for ``programme``."""
-        if programme is None:
-            return str(self.definition)
-        only = str(self.via.label) % {"programme": programme.name}
-        return f"{self.definition} {only}"
+    def explained(self, scope: Scope) -> str:
+        """The definition as it holds for the programme and the last day of ``scope``."""
+        said = [str(self.definition)]
+        if self.rule:
+            said.append(self.rule(scope))
+        if scope.programme:
+            said.append(str(self.via.label) % {"programme": scope.programme.name})
+        return " ".join(said)
 
 
 @dataclass
@@ -98,12 +104,20 @@ class Chapter:
     indicators: list[Indicator] = field(default_factory=list)
 
     def indicator(
-        self, code: str, label: Words, *, definition: Words, unit: Unit, via: Via
+        self,
+        code: str,
+        label: Words,
+        *,
+        definition: Words,
+        unit: Unit,
+        via: Via,
+        rule: Callable[[Scope], str] | None = None,
+        out_of: Callable[[Scope], int] | None = None,
     ) -> Callable[[Callable[[Scope], Number]], Indicator]:
         """Add the function that counts as an indicator to this chapter."""
 
         def add(count: Callable[[Scope], Number]) -> Indicator:
-            added = Indicator(code, label, definition, unit, via, count)
+            added = Indicator(code, label, definition, unit, via, count, rule, out_of)
             self.indicators.append(added)
             return added
 

@@ -1,13 +1,22 @@
 """Families: the five steps from found to connected, and who still belongs."""
 
 from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from participants import facts
-from participants.facts import CONNECTION, STILL_THERE_DAYS, Step
+from participants.facts import STILL_THERE_DAYS, Step
 from reporting.indicators.base import Chapter, Scope, Unit, Via
 
 FAMILIES = Chapter(_("Van vinden naar aansluiting"))
+
+
+def _our_rule(scope: Scope) -> str:
+    rule = scope.ask(facts.steps_of).our_rule
+    return gettext(
+        "De regel op de laatste dag: iemand van het gezin was binnen %(weeks)s weken op %(visits)s "
+        "dagen bij dezelfde groep of activiteit, of is vaste vrijwilliger."
+    ) % {"weeks": rule.within_weeks, "visits": rule.visits}
 
 
 @FAMILIES.indicator(
@@ -66,17 +75,13 @@ def obstacle_solved(scope: Scope) -> int:
 @FAMILIES.indicator(
     "connected",
     _("Gezinnen met aansluiting"),
-    definition=format_lazy(
-        _(
-            "Gezinnen die in de periode voor het eerst in hun traject aansluiting hadden: iemand "
-            "van het gezin was binnen {weeks} weken op {visits} dagen bij dezelfde groep of "
-            "activiteit, of is vaste vrijwilliger."
-        ),
-        weeks=CONNECTION.within_days // 7,
-        visits=CONNECTION.visits,
+    definition=_(
+        "Gezinnen die in de periode voor het eerst in hun traject aansluiting hadden, volgens de "
+        "regel van de stichting op die dag."
     ),
     unit=Unit.FAMILY,
     via=Via.CASE,
+    rule=_our_rule,
 )
 def connected(scope: Scope) -> int:
     return scope.ask(facts.families_by_step)[Step.CONNECTED]

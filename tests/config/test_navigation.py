@@ -41,6 +41,7 @@ def test_a_phone_bar_never_holds_more_than_five():
             ["Vandaag", "Gezinnen", "Agenda", "Presentie"],
             ["Verslag"],
             [
+                "Aansluiting",
                 "Signalen",
                 "Verhalen",
                 "Activiteiten",

@@ -74,3 +74,8 @@ def link(referral):
 @pytest.fixture
 def door(link):
     return reverse("participants:answer", args=[link.token])
+
+
+@pytest.fixture
+def supper(db):
+    return ActivityFactory(name="Eten aan de Pascalweg")

@@ -190,5 +190,5 @@ def test_a_step_costs_the_same_whatever_it_rests_on(
     connected = milestone(family, Step.CONNECTED)
     page(coach_client, connected)  # signs the visitors' book
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page(coach_client, connected)

@@ -5,7 +5,7 @@ from django.db import connection
 
 from participants.actions.milestones import refresh_milestones
 from participants.models import Case, Milestone, Step
-from reporting.indicators import CATALOGUE
+from reporting.indicators import CATALOGUE, Scope
 from tests.factories.activities import (
     ActivityFactory,
     ProgrammeFactory,
@@ -94,8 +94,8 @@ def test_three_days_at_the_same_activity_within_eight_weeks_is_a_connection(db):
     assert count("connected") == 1
 
 
-def test_the_definition_of_a_connection_names_the_numbers_of_the_rule():
-    definition = str(CATALOGUE["connected"].definition)
+def test_the_definition_of_a_connection_names_the_numbers_of_the_rule(db):
+    definition = CATALOGUE["connected"].explained(Scope.year(2018, None, date(2018, 12, 31)))
 
     assert "binnen 8 weken op 3 dagen" in definition
 

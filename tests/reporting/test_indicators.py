@@ -11,6 +11,8 @@ INTRODUCTION = """\
 Every figure of the annual report, with the definition that is printed beside it. A test keeps this
 page equal to the catalogue in `reporting/indicators/`: one file per chapter, one function per figure.
 A figure of a programme says behind its definition which rows count for it. Targets name a code.
+Where the foundation chooses the numbers itself, as for connection, the rule of the last day is
+printed behind the definition (`participants/connection_words.py`, decision 0015).
 """
 
 
