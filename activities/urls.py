@@ -9,6 +9,7 @@ from activities.views import (
     obstacle_kinds,
     organisations,
     programmes,
+    series,
     sessions,
     volunteers,
 )
@@ -21,8 +22,10 @@ urlpatterns = [
     path("activiteiten/nieuw/", activities.activity_add, name="activity_add"),
     path("activiteiten/<int:pk>/", activities.activity_detail, name="activity_detail"),
     path("activiteiten/<int:pk>/wijzigen/", activities.activity_edit, name="activity_edit"),
+    path("activiteiten/<int:pk>/kopie/", activities.activity_copy, name="activity_copy"),
     path("activiteiten/<int:activity_pk>/bijeenkomst/", sessions.session_add, name="session_add"),
     path("bijeenkomsten/<int:pk>/", sessions.session_edit, name="session_edit"),
+    path("reeksen/<int:pk>/", series.series_edit, name="series_edit"),
     path("buurtgroepen/", groups.group_list, name="group_list"),
     path("buurtgroepen/nieuw/", groups.group_add, name="group_add"),
     path("buurtgroepen/<int:pk>/", groups.group_detail, name="group_detail"),

@@ -10,7 +10,7 @@ from django.core import mail
 from django.urls import reverse
 
 from accounts.roles import Role
-from activities.models import Session
+from activities.models import Series, Session
 from tests.adding import FORMS
 from tests.conftest import signed_in
 from tests.doors import DOORS
@@ -61,14 +61,17 @@ def test_pressing_twice_under_a_preview_plans_every_session_once(coordinator_cli
     )
     preview = coordinator_client.post(weekly.to, opened(coordinator_client, weekly))
     token = TOKEN.search(FORM.findall(preview.text)[-1])[1]
+    keep = ["2018-09-25", "2018-10-02", "2018-10-09"]
 
     answers = [
-        coordinator_client.post(weekly.to, weekly.words | {"sure": "1", "once": token})
+        coordinator_client.post(
+            weekly.to, weekly.words | {"sure": "1", "keep": keep, "once": token}
+        )
         for _ in range(2)
     ]
 
     assert (answers[0].status_code, answers[0].url) == (302, answers[1].url)
-    assert Session.objects.count() == 3
+    assert (Session.objects.count(), Series.objects.count()) == (3, 1)
 
 
 def test_pressing_twice_sends_one_invitation(administrator_client):

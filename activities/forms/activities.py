@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.urls import reverse, reverse_lazy
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -126,3 +127,13 @@ class ActivityForm(SharedForm):
             place = named_exactly(Place.objects.all(), name)
             self.instance.place = place or Place.objects.create(name=name)
         return super().save(commit)
+
+
+def copied(activity: Activity) -> dict[str, Any]:
+    """What a form about a new activity begins with when it is much like ``activity``.
+
+    Two activities have two names, and the copy begins today.
+    """
+    again = [name for name in ActivityForm.Meta.fields if name not in {"started_on", "ended_on"}]
+    told = forms.model_to_dict(activity, fields=again)
+    return told | {"name": gettext("%(name)s (kopie)") % {"name": activity}}

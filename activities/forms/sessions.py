@@ -1,53 +1,20 @@
-"""Forms about sessions: the agenda, a date or a few more, moving one."""
+"""Forms about sessions: a date or a few more, a date that comes back by a rule, moving one."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from crispy_forms.layout import Div
 from django import forms
-from django.db.models import QuerySet
-from django.urls import reverse_lazy
-from django.utils import formats, timezone
-from django.utils.translation import gettext, ngettext
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from activities.forms.fields import ClockField, DaysField
+from activities.forms.planning import PlanningForm, in_words
 from activities.models import Activity, Place, Session
-from core.forms import DutchDateField, FormLook, SearchLook
-from core.periods import Period
+from core.forms import DutchDateField, FormLook
+from core.recurrence import Recurrence, Rhythm
 from core.sharing import SharedForm
-
-MOST_AT_ONCE = 60
-DAYS_SHOWN = 14
-YEARS = range(2000, 2101)  # beyond these nobody plans anything
-
-
-class AgendaForm(forms.Form):
-    """Which two weeks of the agenda, and which activity."""
-
-    vanaf = forms.DateField(required=False, widget=forms.HiddenInput)
-    activiteit = forms.ModelChoiceField(
-        Activity.objects.all(),
-        label=_("Activiteit"),
-        required=False,
-        empty_label=_("Alle activiteiten"),
-    )
-
-    helper = SearchLook("vanaf", "activiteit", url=reverse_lazy("activities:agenda"), target="days")
-
-    @property
-    def period(self) -> Period:
-        """Two weeks from the Monday of the week that was asked for, or of this week."""
-        wanted = self.cleaned_data.get("vanaf") if self.is_bound and self.is_valid() else None
-        day = wanted if wanted and wanted.year in YEARS else timezone.localdate()
-        monday = Period.week_of(day).first
-        return Period(monday, monday + timedelta(days=DAYS_SHOWN - 1))
-
-    def filter(self, sessions: QuerySet[Session]) -> QuerySet[Session]:
-        """Those of ``sessions`` that were asked for."""
-        sessions = sessions.within(self.period)  # type: ignore[attr-defined]
-        activity = self.cleaned_data.get("activiteit") if self.is_valid() else None
-        return sessions.filter(activity=activity) if activity else sessions
 
 
 class SessionHours(forms.Form):
@@ -67,8 +34,8 @@ class SessionHours(forms.Form):
         return data
 
 
-class SessionAddForm(SessionHours):
-    """A date or a few; or every week until a day."""
+class SessionAddForm(SessionHours, PlanningForm):
+    """A date or a few; or the same weekdays by a rule, until a day."""
 
     days = DaysField(
         label=_("Dag of dagen"),
@@ -76,18 +43,23 @@ class SessionAddForm(SessionHours):
         error_messages={"required": _("Vul een dag in.")},
     )
     until = DutchDateField(
-        label=_("Elke week tot en met"),
+        label=_("Herhalen tot en met"),
         required=False,
-        help_text=_("Laat leeg als het niet elke week is."),
+        help_text=_("Laat leeg als het niet terugkomt. Je ziet eerst alle dagen."),
+    )
+    rhythm = forms.ChoiceField(
+        label=_("Hoe vaak"), choices=Rhythm.choices, initial=Rhythm.WEEK, required=False
     )
 
     def __init__(self, *args: Any, activity: Activity, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.activity = activity
+        self.recurrences: list[Recurrence] = []
         for name in ("starts_at", "ends_at", "place"):
             self.fields[name].initial = getattr(activity, name)
         self.helper = FormLook(
-            Div("days", "until", css_class="row"),
+            "days",
+            Div("until", "rhythm", css_class="row"),
             Div("starts_at", "ends_at", "place", css_class="row"),
             save=_("Zet in de agenda"),
             back=activity.get_absolute_url(),
@@ -95,45 +67,20 @@ class SessionAddForm(SessionHours):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        if data.get("days") and "until" in data:
-            data["days"] = _every_week(data["days"], data["until"])
-            for refuse in (self._too_many, self._outside, self._doubles):
-                if sentence := refuse(data["days"]):
-                    self.add_error("days", sentence)
-                    break
+        if data.get("days") and data.get("until"):
+            data["days"] = self._come_back(data["days"], data["until"])
+        if data.get("days"):
+            self.refuse_days("days", data["days"], data.get("starts_at"))
         return data
 
-    def _too_many(self, days: list[date]) -> str:
-        if len(days) <= MOST_AT_ONCE:
-            return ""
-        return gettext("Dat zijn %(count)s dagen. Plan er hooguit %(most)s tegelijk.") % {
-            "count": len(days),
-            "most": MOST_AT_ONCE,
-        }
-
-    def _outside(self, days: list[date]) -> str:
-        begin, end = self.activity.started_on, self.activity.ended_on
-        if days[0] < begin:
-            return gettext("Deze activiteit begon op %(day)s.") % {"day": in_words(begin)}
-        if end and days[-1] > end:
-            return gettext("Deze activiteit stopte op %(day)s.") % {"day": in_words(end)}
-        return ""
-
-    def _doubles(self, days: list[date]) -> str:
-        same = Session.objects.filter(
-            activity=self.activity, held_on__in=days, starts_at=self.cleaned_data.get("starts_at")
-        )
-        there = [in_words(day) for day in same.values_list("held_on", flat=True)]
-        return (
-            ngettext(
-                "Deze bijeenkomst staat er al: %(days)s.",
-                "Deze bijeenkomsten staan er al: %(days)s.",
-                len(there),
-            )
-            % {"days": ", ".join(there)}
-            if there
-            else ""
-        )
+    def _come_back(self, firsts: list[date], until: date) -> list[date]:
+        """``firsts`` and whatever comes back of them; a rule for each is kept in ``recurrences``."""
+        if until < firsts[-1]:
+            self.add_error("until", gettext("Deze dag ligt vóór de eerste keer."))
+            return firsts
+        rhythm = self.cleaned_data.get("rhythm") or Rhythm.WEEK
+        self.recurrences = [Recurrence.of(rhythm, first, until) for first in firsts]
+        return sorted({day for recurrence in self.recurrences for day in recurrence.days})
 
 
 class SessionForm(SessionHours, SharedForm):
@@ -143,15 +90,23 @@ class SessionForm(SessionHours, SharedForm):
 
     class Meta:
         model = Session
-        fields = ["held_on", "starts_at", "ends_at", "place"]
+        fields = ["held_on", "moved_because", "starts_at", "ends_at", "place"]
+        labels = {"moved_because": _("Waarom een andere dag?")}
+        help_texts = {
+            "moved_because": _("Bijvoorbeeld: de zaal is bezet. Alleen collega's lezen dit.")
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        asked = ["held_on", "moved_because"]
         if self.instance.held_on <= timezone.localdate():
             self.fields["held_on"].disabled = True
             self.fields["held_on"].help_text = _("Deze dag is geweest en ligt vast.")
+            del self.fields["moved_because"]
+            asked.remove("moved_because")
+        self.planned_on = self.instance.moved_from_on or self.instance.held_on
         self.helper = FormLook(
-            "held_on",
+            Div(*asked, css_class="row"),
             Div("starts_at", "ends_at", "place", css_class="row"),
             save=_("Bijeenkomst opslaan"),
             back=self.instance.activity.get_absolute_url(),
@@ -163,18 +118,18 @@ class SessionForm(SessionHours, SharedForm):
         hour = {name: data.get(name) for name in ("held_on", "starts_at")}
         if others.filter(**hour).exclude(pk=self.instance.pk).exists():
             self.add_error("held_on", gettext("Op deze dag en tijd staat er al een bijeenkomst."))
+        if "moved_because" in data:
+            self._clean_move(data)
         return data
 
-
-def in_words(day: date) -> str:
-    """``maandag 3 september 2018``."""
-    return formats.date_format(day, "l j F Y")
-
-
-def _every_week(days: list[date], until: date | None) -> list[date]:
-    """``days`` and, when there is an ``until``, the same weekdays up to and including it."""
-    every = set(days)
-    if until:
-        for day in days:
-            every |= {day + timedelta(weeks=n) for n in range((until - day).days // 7 + 1)}
-    return sorted(every)
+    def _clean_move(self, data: dict[str, Any]) -> None:
+        """Another day asks for a reason; back on its own day it was never moved."""
+        day = data.get("held_on") or self.planned_on
+        if day == self.planned_on:
+            data["moved_because"], self.instance.moved_from_on = "", None
+        elif data["moved_because"]:
+            self.instance.moved_from_on = self.planned_on
+        else:
+            told = {"day": in_words(self.planned_on)}
+            sentence = gettext("Het was op %(day)s. Waarom gaat het naar een andere dag?") % told
+            self.add_error("moved_because", sentence)

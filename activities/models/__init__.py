@@ -5,6 +5,8 @@ from activities.models.obstacles import ObstacleKind
 from activities.models.organisations import ContactPerson, Organisation
 from activities.models.places import Place
 from activities.models.programmes import Grant, Programme
+from activities.models.public_agenda import PublicAgenda
+from activities.models.series import Series
 from activities.models.volunteers import Shift, Volunteer
 
 __all__ = [
@@ -17,6 +19,8 @@ __all__ = [
     "Organisation",
     "Place",
     "Programme",
+    "PublicAgenda",
+    "Series",
     "Session",
     "Shift",
     "Volunteer",

@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.conf import settings
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -73,6 +74,20 @@ class Activity(Dated):
     hosts = models.ManyToManyField(
         settings.AUTH_USER_MODEL, blank=True, related_name="+", verbose_name=_("begeleiders")
     )
+    is_public = models.BooleanField(_("op de buurtagenda"), default=False)
+    """On the neighbourhood agenda, which everybody can read (``PublicAgenda``)."""
+    cost = models.DecimalField(
+        _("kosten per keer"),
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+    )
+    """In euro; 0 is free, None is not said."""
+    has_child_care = models.BooleanField(_("er is oppas"), default=False)
+    is_step_free = models.BooleanField(_("zonder drempels"), default=False)
+    description_english = models.TextField(_("wat we doen, in het Engels"), blank=True)
     starts_at = models.TimeField(_("van"), null=True, blank=True)
     ends_at = models.TimeField(_("tot"), null=True, blank=True)
     started_on = models.DateField(_("begonnen op"))
@@ -149,6 +164,17 @@ class Session(Dated):
         Place, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("plek")
     )
     unnamed_visitors = models.PositiveSmallIntegerField(_("bezoekers zonder naam"), default=0)
+    series = models.ForeignKey(
+        "Series",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="sessions",
+        verbose_name=_("reeks"),
+    )
+    moved_from_on = models.DateField(_("verzet van"), null=True, blank=True)
+    """The day it was planned on first; None when it is still that day."""
+    moved_because = models.CharField(_("verzet, want"), max_length=200, blank=True)
     cancelled_because = models.CharField(_("ging niet door, want"), max_length=200, blank=True)
     register_closed_at = models.DateTimeField(_("presentie klaar op"), null=True, blank=True)
 
@@ -170,6 +196,10 @@ class Session(Dated):
                 fields=["activity", "held_on"],
                 condition=Q(starts_at=None),
                 violation_error_message=_("Deze bijeenkomst staat er al."),
+            ),
+            models.CheckConstraint(
+                name="session_moved_to_another_day",
+                condition=Q(moved_from_on=None) | ~Q(moved_from_on=F("held_on")),
             ),
             models.CheckConstraint(
                 name="session_hours_in_order",

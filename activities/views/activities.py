@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.requests import StaffRequest
 from accounts.roles import CASEWORKERS, READERS, Role, role_required
-from activities.forms.activities import ActivityForm, ActivitySearchForm
+from activities.forms.activities import ActivityForm, ActivitySearchForm, copied
 from activities.models import Activity, Session
 from core.asking import ask
 from core.htmx import render_page
@@ -46,7 +46,7 @@ def activity_detail(request: StaffRequest, pk: int) -> HttpResponse:
         "activity": activity,
         "coming": sessions.filter(held_on__gte=today)[:NEXT_SESSIONS],
         "page": Paginator(past, 10).get_page(request.GET.get("pagina")),
-        "today": today,
+        "series": activity.series.going_on(today),
     }
     return render(request, "activities/activity_detail.html", context)
 
@@ -66,6 +66,15 @@ def activity_edit(request: StaffRequest, pk: int) -> HttpResponse:
     return ask(
         request, form, title=_("Activiteit wijzigen"), done=_("De activiteit is opgeslagen.")
     )
+
+
+@role_required(*CASEWORKERS)
+def activity_copy(request: StaffRequest, pk: int) -> HttpResponse:
+    """A new activity that begins with what another one has."""
+    source = get_object_or_404(Activity, pk=pk)
+    form = ActivityForm(request.POST or None, initial=copied(source))
+    done = _("De kopie staat erin. Zet nu de eerste bijeenkomst in de agenda.")
+    return ask(request, form, title=_("Activiteit kopiëren"), done=done)
 
 
 def _reach(request: StaffRequest):  # type: ignore[no-untyped-def]

@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.requests import StaffRequest
 from accounts.roles import EVERYONE, role_required
-from activities.forms.sessions import AgendaForm
+from activities.forms.agenda import AgendaForm
 from activities.models import Session, Volunteer
 from core.htmx import render_page
 from core.periods import Period

@@ -22,17 +22,11 @@ def session_add(request: StaffRequest, activity_pk: int) -> HttpResponse:
     title = _("Bijeenkomst erbij")
     if not form.is_valid():
         return show_form(request, form, title=title, about=activity)
-    planned = dict(form.cleaned_data)
-    days = planned.pop("days")
-    del planned["until"]
-    if len(days) > 1 and "sure" not in request.POST:
-        context = {"form": form, "about": activity, "title": title, "days": days}
-        return render(request, "activities/session_preview.html", context)
-    plan_sessions(activity=activity, days=days, **planned)
-    done = ngettext(
-        "De bijeenkomst staat in de agenda.", "%(n)s bijeenkomsten staan in de agenda.", len(days)
-    )
-    messages.success(request, done % {"n": len(days)})
+    if not (days := form.kept):
+        return render(request, "activities/session_preview.html", form.preview | {"title": title})
+    hours = {name: form.cleaned_data[name] for name in ("starts_at", "ends_at", "place")}
+    plan_sessions(activity=activity, days=days, recurrences=form.recurrences, **hours)
+    messages.success(request, planned(len(days)))
     return redirect(activity)
 
 
@@ -44,3 +38,11 @@ def session_edit(request: StaffRequest, pk: int) -> HttpResponse:
     done = _("De bijeenkomst is opgeslagen.")
     title = _("Bijeenkomst wijzigen")
     return ask(request, form, title=title, done=done, about=session.activity)
+
+
+def planned(days: int) -> str:
+    """What is said when so many days were put in the agenda."""
+    done = ngettext(
+        "De bijeenkomst staat in de agenda.", "%(n)s bijeenkomsten staan in de agenda.", days
+    )
+    return done % {"n": days}

@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 
+from core import school_days
+
 register = template.Library()
 
 
@@ -49,6 +51,12 @@ def short_day(value: date | datetime | None) -> str:
     """``18 sep``, and the year when it is another one: for narrow columns."""
     pattern = "j b" if get_language() == "nl" else "j M"  # Dutch months have no capital
     return _with_year(_day(value), pattern) if value else ""
+
+
+@register.filter
+def day_off(value: date | datetime) -> str:
+    """``Herfstvakantie``, ``Tweede Paasdag``; nothing on any other day."""
+    return school_days.day_off(_day(value))
 
 
 @register.filter

@@ -1,5 +1,6 @@
 """Sessions: one day, a few, every week; and moving one."""
 
+import re
 from datetime import date, time
 
 import pytest
@@ -26,6 +27,11 @@ def plan(client, activity, **data):
     return client.post(reverse("activities:session_add", args=[activity.pk]), data, follow=True)
 
 
+def preview_ticks(page):
+    """The days that are ticked on the page with all days."""
+    return re.findall(r'value="([\d-]{10})"\s+id="keep-\d+"\s+checked', page.text)
+
+
 def planned(activity):
     return list(activity.sessions.values_list("held_on", "starts_at"))
 
@@ -41,10 +47,10 @@ def test_every_week_is_shown_first(coach_client, activity):
     data = {"days": "25 sep", "until": "10 okt", "starts_at": "9.30"}
 
     preview = plan(coach_client, activity, **data)
-    assert "3 bijeenkomsten in de agenda?" in preview.text
+    assert "3 dagen: welke in de agenda?" in preview.text
     assert planned(activity) == []
 
-    plan(coach_client, activity, **data, sure="1")
+    plan(coach_client, activity, **data, sure="1", keep=preview_ticks(preview))
     assert [day for day, _ in planned(activity)] == [
         date(2018, 9, 25),
         date(2018, 10, 2),
@@ -114,9 +120,37 @@ def edit(client, session, **data):
 def test_a_coming_session_can_be_moved(coach_client, activity):
     session = SessionFactory(activity=activity, held_on=date(2018, 9, 25))
 
-    edit(coach_client, session, held_on="26 sep", starts_at="10.00")
+    edit(coach_client, session, held_on="26 sep", starts_at="10.00", moved_because="zaal bezet")
 
     assert planned(activity) == [(date(2018, 9, 26), time(10, 0))]
+    page = coach_client.get(activity.get_absolute_url()).text
+    assert "verzet van di 25 september: zaal bezet" in page
+
+
+def test_a_session_is_not_moved_without_a_reason(coach_client, activity):
+    session = SessionFactory(activity=activity, held_on=date(2018, 9, 25))
+
+    page = edit(coach_client, session, held_on="26 sep").text
+
+    assert "Het was op dinsdag 25 september 2018. Waarom gaat het naar een andere dag?" in page
+    assert planned(activity) == [(date(2018, 9, 25), None)]
+
+
+def test_a_session_remembers_its_first_day_until_it_is_back(coach_client, activity):
+    session = SessionFactory(activity=activity, held_on=date(2018, 9, 25))
+
+    for day in ("26 sep", "27 sep"):
+        edit(coach_client, session, held_on=day, moved_because="zaal bezet")
+    session.refresh_from_db()
+    assert (session.held_on, session.moved_from_on) == (date(2018, 9, 27), date(2018, 9, 25))
+
+    edit(coach_client, session, held_on="25 sep", moved_because="zaal bezet")
+    session.refresh_from_db()
+    assert (session.held_on, session.moved_from_on, session.moved_because) == (
+        date(2018, 9, 25),
+        None,
+        "",
+    )
 
 
 def test_the_day_of_a_session_that_was_held_is_fixed(coach_client, activity):

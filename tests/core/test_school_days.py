@@ -1,8 +1,9 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
 
-from core.school_days import day_number
+from core.school_days import day_number, day_off
 
 
 def days_between(first, last):
@@ -31,3 +32,18 @@ def test_days_of_a_school_holiday_do_not_count(first, last, days):
 def test_a_year_of_which_no_holidays_are_known_counts_whole():
     assert days_between(date(1900, 1, 1), date(1901, 1, 1)) == 365
     assert days_between(date(2100, 1, 1), date(2101, 1, 1)) == 365
+
+
+@pytest.mark.parametrize(
+    ("day", "dutch", "english"),
+    [
+        (date(2018, 10, 23), "Herfstvakantie", "Autumn Break"),
+        (date(2018, 4, 27), "Koningsdag", "King's Day"),
+        (date(2018, 12, 25), "Eerste kerstdag, Kerstvakantie", "Christmas Break, Christmas Day"),
+        (date(2018, 9, 18), "", ""),
+    ],
+)
+def test_a_day_off_has_a_name(day, dutch, english):
+    assert day_off(day) == dutch
+    with translation.override("en"):
+        assert day_off(day) == english

@@ -12,6 +12,8 @@ from activities.models import (
     Organisation,
     Place,
     Programme,
+    PublicAgenda,
+    Series,
     Session,
     Shift,
     Volunteer,
@@ -106,6 +108,26 @@ class SessionFactory(factory.django.DjangoModelFactory):
 
     activity = factory.SubFactory(ActivityFactory)
     held_on = factory.Sequence(lambda n: date.fromordinal(date(2018, 1, 1).toordinal() + n % 300))
+
+
+class SeriesFactory(factory.django.DjangoModelFactory):
+    """Every Tuesday in September of 2018."""
+
+    class Meta:
+        model = Series
+
+    activity = factory.SubFactory(ActivityFactory)
+    rule = "FREQ=WEEKLY;INTERVAL=1;BYDAY=TU"
+    first_on = date(2018, 9, 4)
+    last_on = date(2018, 9, 25)
+
+
+class PublicAgendaFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = PublicAgenda
+
+    pk = PublicAgenda.THE_ONE
+    is_open = True
 
 
 class VolunteerFactory(factory.django.DjangoModelFactory):

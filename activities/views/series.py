@@ -1,0 +1,48 @@
+"""Series of sessions: continued, or ended sooner."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.requests import StaffRequest
+from accounts.roles import KEEPERS, role_required
+from activities.actions.sessions import end_series, extend_series
+from activities.forms.series import SeriesForm
+from activities.models import Activity, Series
+from activities.views.sessions import planned
+from core.asking import show_form
+
+
+@role_required(*KEEPERS)
+def series_edit(request: StaffRequest, pk: int) -> HttpResponse:
+    """Another last day, after a look at what is added; a host for their own activity."""
+    reach = Series.objects.filter(activity__in=Activity.objects.visible_to(request.user))
+    series = get_object_or_404(reach.select_related("activity", "place"), pk=pk)
+    form, title = SeriesForm(request.POST or None, series=series), _("Reeks wijzigen")
+    if not form.is_valid():
+        heading = f"{title}: {series}"
+        return show_form(request, form, title=title, about=series.activity, heading=heading)
+    if not form.is_longer:
+        messages.success(request, _end(series, form))
+    elif days := form.kept:
+        extend_series(series=series, last_on=form.cleaned_data["last_on"], days=days)
+        messages.success(request, planned(len(days)))
+    else:
+        return render(request, "activities/session_preview.html", form.preview | {"title": title})
+    return redirect(series.activity)
+
+
+def _end(series: Series, form: SeriesForm) -> str:
+    """End it, and say how many times do not go on."""
+    told = form.cleaned_data
+    number = end_series(series=series, last_on=told["last_on"], because=told["because"])
+    if not number:
+        return _("De reeks is opgeslagen.")
+    sentence = ngettext(
+        "De reeks is korter. %(n)s bijeenkomst gaat niet door.",
+        "De reeks is korter. %(n)s bijeenkomsten gaan niet door.",
+        number,
+    )
+    return sentence % {"n": number}
