@@ -18,7 +18,7 @@ from datetime import date
 from typing import NamedTuple
 
 from participants.models import Answer, AnswerLink, Family, Referral, Voice
-from participants.models.referrals import GONE, GOOD
+from participants.models.referrals import GONE, GOOD, STILL_OPEN
 
 ENDED = {*GOOD, *GONE}
 
@@ -68,7 +68,7 @@ class ReferralRow:
 
     @property
     def is_open(self) -> bool:
-        return self.is_disputed or self.outcome not in {*GONE, Referral.Outcome.HELPED}
+        return self.is_disputed or self.outcome in STILL_OPEN
 
     @property
     def voices(self) -> list[Said]:

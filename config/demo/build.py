@@ -21,6 +21,7 @@ from config.demo.neighbourhood import Neighbourhood, make_neighbourhood
 from config.demo.offer import Running, make_offer
 from config.demo.partners import make_partners
 from config.demo.quiet import make_absences, put_off
+from config.demo.referrals import make_referrals
 from config.demo.rows import take_stock, write, write_away
 from config.demo.scales import make_scales
 from config.demo.signals import make_signals
@@ -99,6 +100,7 @@ def build(plan: Plan) -> None:
         make_signals(staff, cabinet.finding_places, plan.story.today)
         make_stories()
         make_acquaintances(plan.seed)
+        make_referrals(plan.story.today)
     take_stock()
     refresh_milestones(Case.objects.order_by("pk"))
     make_absences(plan.story.today)

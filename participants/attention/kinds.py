@@ -5,6 +5,7 @@ from participants.attention.consents import CONSENT
 from participants.attention.measurements import MEASUREMENT
 from participants.attention.obstacles import HEAVY_OBSTACLE
 from participants.attention.progress import NOT_APPROACHED, NOT_CONNECTED, NOT_REACHED
+from participants.attention.referrals import UNANSWERED
 from participants.attention.rings import ONLY_US
 from participants.attention.signals import SIGNAL
 from participants.attention.silences import SILENT
@@ -19,6 +20,7 @@ KINDS: tuple[Kind, ...] = (
     LATE_STEP,
     HEAVY_OBSTACLE,
     NOT_REACHED,
+    UNANSWERED,
     CONSENT,
     NOT_CONNECTED,
     ONLY_US,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Q
 from django.urls import reverse
@@ -14,6 +14,7 @@ from accounts.models import User
 from participants.attention.asking import whom_to_ask
 from participants.attention.calls import Kind
 from participants.attention.lists import About, Line, attention
+from participants.attention.referrals import UNANSWERED
 from participants.attention.steps import LATE_STEP
 from participants.models import Family, Snooze
 
@@ -52,6 +53,10 @@ class ShownLine:
     """Whether it waits for longer than it may."""
     step: int | None = None
     """The next step that can be ticked off."""
+    whom: str = ""
+    """Who picks up that phone, when it is not the family."""
+    mail: int | None = None
+    """The referral about which the partner can be mailed once more."""
     postponed: "Postponed | None" = None
 
 
@@ -144,7 +149,7 @@ def _signal(line: Line, today: date) -> ShownLine:
 def _family(line: Line, family: Known, ask: str, user: User, today: date) -> ShownLine:
     kind, call = line.calls[0]
     url = reverse("participants:family_detail", args=[line.family])
-    return ShownLine(
+    shown_line = ShownLine(
         family=line.family,
         signal=None,
         who=_("Gezin %(name)s") % {"name": family.name},
@@ -161,6 +166,21 @@ def _family(line: Line, family: Known, ask: str, user: User, today: date) -> Sho
         was_tried_today=line.was_tried_today,
         step=call.facts.step if kind is LATE_STEP else None,
     )
+    return replace(shown_line, **_referral(line, family))
+
+
+def _referral(line: Line, known: Known) -> dict[str, Any]:
+    """What is different on a line about a referral: one calls the partner, and answers on its page."""
+    kind, call = line.calls[0]
+    if kind is not UNANSWERED:
+        return {}
+    facts = call.facts
+    return {
+        "phone": known.phone if facts.asks_family else facts.phone,
+        "whom": "" if facts.asks_family else facts.partner,
+        "mail": facts.referral if facts.may_mail else None,
+        "action_url": reverse("participants:answer_add", args=[line.family, facts.referral]),
+    }
 
 
 def _also(kinds: Sequence[Kind]) -> str:

@@ -5,7 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from activities.models import ContactPerson, Organisation
 from core.models import Dated
+from participants.models.cases import Case
 from participants.models.families import Family, visible_families
 from participants.models.obstacles import Obstacle
 
@@ -29,14 +30,19 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
 
     def open(self) -> Self:
         """Those of which we do not know yet how it ended, or are told two different things."""
-        return self.filter(Q(outcome__in=STILL_OPEN) | Q(is_disputed=True))
+        return self.of_our_work().filter(Q(outcome__in=STILL_OPEN) | Q(is_disputed=True))
+
+    def of_our_work(self) -> Self:
+        """Those of families we still work with: not when the case was closed meanwhile."""
+        cases = Case.objects.filter(family=OuterRef("family"))
+        return self.filter(Exists(cases.open()) | ~Exists(cases))
 
     def unanswered(self, on: date) -> Self:
         """Those that on the day ``on`` wait too long for a word of the partner."""
         return self.filter(
             Q(outcome=Referral.Outcome.SENT, asked_on__lt=on - DAYS_TO_ANSWER)
             | Q(
-                outcome__in=[Referral.Outcome.ACCEPTED, Referral.Outcome.ARRIVED],
+                outcome=Referral.Outcome.ACCEPTED,
                 asked_on__lt=on - DAYS_TO_ANSWER,
                 answered_on__lt=on - DAYS_TO_HELP,
             )
@@ -150,7 +156,7 @@ class Referral(Dated):
 
 
 Outcome = Referral.Outcome
-STILL_OPEN = [Outcome.SENT, Outcome.ACCEPTED, Outcome.ARRIVED]
+STILL_OPEN = [Outcome.SENT, Outcome.ACCEPTED]
 GOOD = frozenset({Outcome.ARRIVED, Outcome.HELPED})
 """The family came where it was sent."""
 GONE = frozenset({Outcome.DECLINED, Outcome.NO_ROOM, Outcome.NOT_REACHED, Outcome.WITHDRAWN})

@@ -86,8 +86,9 @@ def _until(postponed: Postponed) -> SafeString:
 def _what_to_do(line: ShownLine) -> SafeString:
     """Call, note in one tap what came of it, or go to the page of the family; or not now."""
     return format_html(
-        "{}{}{}{}",
+        "{}{}{}{}{}",
         _phone(line) if line.phone else NOTHING,
+        _press(line, "link_mail", _("Opnieuw mailen"), line.mail) if line.mail else NOTHING,
         _press(line, "attempt_add", _("Geen gehoor")) if line.may_try else NOTHING,
         _main(line),
         _later(line) if line.family else _later_page(line),
@@ -107,7 +108,7 @@ def _phone(line: ShownLine) -> SafeString:
     return format_html(
         '<a class="btn btn-sm" href="tel:{}">{}{} <span class="tel">{}</span>'
         '<span class="vh">: {}</span></a>',
-        *(line.phone, icon("phone"), _("Bel"), shown_phone(line.phone), line.who),
+        *(line.phone, icon("phone"), _("Bel"), shown_phone(line.phone), line.whom or line.who),
     )
 
 

@@ -8,10 +8,12 @@ from django.views.decorators.http import require_POST
 
 from accounts.requests import StaffRequest
 from accounts.roles import CASEWORKERS, role_required
+from core.htmx import wants_piece
 from core.qr import qr
 from participants.actions.answer_links import address_of, mail_link, make_link
 from participants.actions.referrals import revoke_links
 from participants.models import AnswerLink, Voice
+from participants.views.attention import back_to_the_list
 from participants.views.referrals import referral_within_reach
 
 AUDIENCES = (Voice.PARTNER, Voice.FAMILY)
@@ -63,6 +65,8 @@ def link_mail(request: StaffRequest, family_pk: int, pk: int) -> HttpResponse:
     except OSError:
         messages.error(request, _("De mail ging niet weg. Kopieer de link en stuur hem zelf."))
         return redirect("participants:link_detail", family_pk, pk, link.pk)
+    if wants_piece(request):  # a button on the attention list
+        return back_to_the_list(request, referral.family)
     messages.success(request, _("De link is gemaild naar %(address)s.") % {"address": to})
     return redirect(referral)
 

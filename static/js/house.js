@@ -57,3 +57,15 @@ document.addEventListener("htmx:beforeSwap", (swap) => {
   swap.detail.shouldSwap = false;
   location.assign(`${front}?next=${encodeURIComponent(location.pathname + location.search)}`);
 });
+
+/* What is there to copy is selected by touching it, and copied by a button. */
+for (const field of document.querySelectorAll("[data-copy]")) {
+  field.addEventListener("focus", () => field.select());
+  const button = document.getElementById(`${field.id}-copy`);
+  if (!button || !navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(field.value);
+    button.querySelector("[data-said]").textContent = button.dataset.done;
+  });
+}
