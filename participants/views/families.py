@@ -1,8 +1,10 @@
 """Finding families, and the file of one of them."""
 
+from urllib.parse import urlsplit
+
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -24,6 +26,7 @@ from participants.timeline import timeline
 from participants.views.files import family_within_reach
 
 PER_PAGE = 25
+EVERYTHING = "alles"
 
 
 @role_required(*CASEWORKERS)
@@ -43,7 +46,7 @@ def family_list(request: StaffRequest) -> HttpResponse:
 def family_detail(request: StaffRequest, family_pk: int) -> HttpResponse:
     """The file of one family, everything on one page."""
     family = family_within_reach(request, family_pk)
-    file = open_file(family, request.user, most=None if "alles" in request.GET else NEWEST)
+    file = open_file(family, request.user, most=None if _wants_everything(request) else NEWEST)
     people = list(family.members.parents_first())
     context = {
         "family": family,
@@ -59,6 +62,12 @@ def family_detail(request: StaffRequest, family_pk: int) -> HttpResponse:
     return render_page(
         request, "participants/family_detail.html", context, fragment="file", replaces="file"
     )
+
+
+def _wants_everything(request: StaffRequest) -> bool:
+    """Whether everything of long ago is asked for, or stands on the page a form was filled in on."""
+    page = request.htmx.current_url_abs_path or ""  # type: ignore[attr-defined]
+    return EVERYTHING in request.GET or EVERYTHING in QueryDict(urlsplit(page).query)
 
 
 @role_required(*CASEWORKERS)

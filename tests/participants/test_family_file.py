@@ -106,6 +106,23 @@ def test_five_years_cost_no_more_than_one_week_and_show_the_newest_thirty(
     assert len(file.visits) == 31 * 4
 
 
+def test_what_is_corrected_among_everything_comes_back_among_everything(coach, coach_client):
+    """A script says which page the form was on; going on from there does not fold it up again."""
+    family = live_through(FamilyFactory(coach=coach), until=timezone.localdate())
+    oldest = family.contacts.last()
+    edit = reverse("participants:contact_edit", args=[family.pk, oldest.pk])
+    page = f"http://testserver{family.get_absolute_url()}"
+    told = {"kind": "phone", "was_reached": "ja", "happened_on": "1-3-2018", "note": "Verbeterd"}
+
+    def corrected(on):
+        headers = {"HX-Request": "true", "HX-Target": "vraag", "HX-Current-URL": on}
+        answer = coach_client.post(edit, told, headers=headers, follow=True)
+        return answer.context["timeline"].has_older
+
+    assert [corrected(page), corrected(f"{page}?alles")] == [True, False]
+    assert corrected(f"https://example.org{family.get_absolute_url()}?alles")
+
+
 def test_five_years_can_be_read_back_to_the_first_day(coach, coach_client):
     family = live_through(FamilyFactory(coach=coach), until=timezone.localdate())
 
