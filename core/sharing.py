@@ -181,5 +181,5 @@ def _in_words(field: forms.Field, words: list[str]) -> str:
     """What ``words`` mean to who reads them: the label of a choice, yes or no, the text itself."""
     if isinstance(field.widget, forms.CheckboxInput):
         return gettext("aangevinkt") if words else gettext("niet aangevinkt")
-    labels = {str(value): strip_tags(label) for value, label in getattr(field, "choices", [])}
+    labels = {str(value): strip_tags(str(label)) for value, label in getattr(field, "choices", [])}
     return ", ".join(labels.get(word, word) for word in words)

@@ -61,7 +61,7 @@ class CaseForm(SharedForm):
         return case
 
 
-class CaseCloseForm(forms.Form):
+class CaseCloseForm(SharedForm):
     """Why and when our work stops, who stays in contact, and what is let go. It never stops anybody."""
 
     closing_reason = forms.ChoiceField(
@@ -99,13 +99,17 @@ class CaseCloseForm(forms.Form):
         help_text=_("Die staan daarna als geaccepteerd in het dossier. De rest blijft open."),
     )
 
-    def __init__(self, *args: Any, case: Case, user: User, **kwargs: Any) -> None:
+    class Meta:
+        model = Case
+        fields = ["closing_reason", "closed_on", "closing_note", "stays_in_contact"]
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.case = case
+        case = self.instance
         unsolved = Obstacle.objects.visible_to(user).unsolved().filter(family=case.family)
         self._offer("steps", case.family.next_steps.to_do())
         self._offer("obstacles", unsolved.select_related("kind"))
-        self.initial["closing_note"] = case.closing_note
+        self.initial["closed_on"] = case.closed_on or timezone.localdate()
         self.initial["stays_in_contact"] = case.stays_in_contact or likely_contacts(case.family)
         left = [name for name in ("steps", "obstacles") if name in self.fields]
         self.helper = FormLook(
@@ -123,13 +127,19 @@ class CaseCloseForm(forms.Form):
         if not rows:
             del self.fields[name]
 
-    def clean_closed_on(self) -> Any:
-        closed_on = self.cleaned_data["closed_on"]
-        if closed_on < self.case.found_on:
+    def clean_closed_on(self) -> date:
+        closed_on, case = self.cleaned_data["closed_on"], self.instance
+        if closed_on < case.found_on:
             raise forms.ValidationError(gettext("Afsluiten kan niet vóór de dag van vinden."))
+        others = case.family.cases.exclude(pk=case.pk)
+        if other := others.overlapping(case.found_on, closed_on).first():
+            raise forms.ValidationError(
+                gettext("Op die dag liep een ander traject van dit gezin, gevonden op %(day)s.")
+                % {"day": date_format(other.found_on, "j F Y")}
+            )
         return closed_on
 
-    def save(self) -> Case:
+    def save(self, commit: bool = True) -> Case:  # noqa: FBT001, FBT002  # Django's signature
         """The case, closed."""
         told = self.cleaned_data
         farewell = Farewell(
@@ -139,5 +149,5 @@ class CaseCloseForm(forms.Form):
             obstacles=told.get("obstacles", ()),
         )
         reason, on = told["closing_reason"], told["closed_on"]
-        close_case(case=self.case, reason=reason, on=on, farewell=farewell)
-        return self.case
+        close_case(case=self.instance, reason=reason, on=on, farewell=farewell)
+        return self.instance

@@ -4,7 +4,6 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Max, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -23,13 +22,6 @@ class ContactMomentQuerySet(models.QuerySet["ContactMoment"]):
         if contact.shared_key is None:
             return self.none()
         return self.filter(shared_key=contact.shared_key).exclude(pk=contact.pk)
-
-    def minutes_spent(self) -> int:
-        """Minutes of all these contacts; of one note about several families they count once."""
-        alone = self.filter(shared_key=None).aggregate(total=Sum("minutes"))["total"]
-        notes = self.exclude(shared_key=None).order_by().values("shared_key")
-        shared = notes.annotate(most=Max("minutes")).aggregate(total=Sum("most"))["total"]
-        return (alone or 0) + (shared or 0)
 
 
 class ContactMoment(Dated):

@@ -36,10 +36,13 @@ def case_edit(request: StaffRequest, family_pk: int, pk: int) -> HttpResponse:
 
 @role_required(*CASEWORKERS)
 def case_close(request: StaffRequest, family_pk: int, pk: int) -> HttpResponse:
-    """Our work with this family stops, for a reason."""
+    """Our work with this family stops, for a reason; a colleague may be closing it as well."""
     family = family_within_reach(request, family_pk)
-    case = get_object_or_404(family.cases.open(), pk=pk)
-    form = CaseCloseForm(request.POST or None, case=case, user=request.user)
+    case = get_object_or_404(family.cases, pk=pk)
+    if case.closed_on and request.method == "GET":
+        messages.info(request, _("Dit traject is al afgesloten."))
+        return redirect(family)
+    form = CaseCloseForm(request.POST or None, instance=case, user=request.user)
     done = _("Traject afgesloten. Je kunt het altijd weer openen.")
     return ask(request, form, about=family, title=_("Traject afsluiten"), done=done)
 

@@ -25,6 +25,7 @@ from tests.factories.participants import (
     ObstacleFactory,
     PersonFactory,
 )
+from tests.filling import form_on
 from tests.participants.cast import known
 
 TODAY = date(2018, 6, 1)
@@ -130,6 +131,44 @@ def test_nothing_left_behind_is_nothing_asked(coach_client, case):
         "closed_on",
         "closing_note",
         "stays_in_contact",
+    ]
+
+
+def test_two_people_closing_see_each_other_and_choose(coach_client, coordinator_client, case):
+    address = reverse("participants:case_close", args=[case.family_id, case.pk])
+    mine, hers = (form_on(one.get(address).text) for one in (coach_client, coordinator_client))
+    hers_told = {"closing_reason": "moved", "closed_on": "1-6-2018", "closing_note": "Verhuisd."}
+    coordinator_client.post(address, hers.filled(**hers_told))
+    told = {"closing_reason": "own_wish", "closed_on": "1-6-2018", "closing_note": "Belde af."}
+
+    answer = coach_client.post(address, mine.filled(**told))
+
+    assert list(answer.context["form"].errors) == ["closing_reason", "closing_note"]
+    assert '<span class="change-words">verhuisd</span>' in answer.text
+    again = form_on(answer.text)
+    assert again.words["closing_note"] == ["Belde af."]
+    coach_client.post(address, again.filled(take=["closing_reason"]))
+    closed = Case.objects.get()
+    assert (closed.closing_reason, closed.closing_note) == ("moved", "Belde af.")
+
+
+def test_what_is_closed_already_is_not_closed_once_more(coach_client, case):
+    close(coach_client, case)
+    address = reverse("participants:case_close", args=[case.family_id, case.pk])
+
+    page = coach_client.get(address, follow=True)
+
+    assert "Dit traject is al afgesloten." in page.text
+
+
+def test_a_case_that_was_closed_does_not_run_on_into_the_next(coach_client, family, case):
+    close_case(case=case, reason="moved", on=date(2018, 3, 1))
+    CaseFactory(family=family, found_on=date(2018, 4, 1))
+
+    answer = close(coach_client, case, closed_on="1-5-2018")
+
+    assert answer.context["form"].errors["closed_on"] == [
+        "Op die dag liep een ander traject van dit gezin, gevonden op 1 april 2018."
     ]
 
 

@@ -57,16 +57,6 @@ def test_one_note_about_two_families_stands_with_both(coach, coach_client, famil
     assert other.cases.get().milestones.filter(step=Step.REACHED).exists()
 
 
-def test_the_minutes_of_a_shared_note_count_once(coach, coach_client, family):
-    shared(coach, coach_client, family, known("Kuipers", coach=coach), known("Bos", coach=coach))
-    ContactMomentFactory(family=family, minutes=5)
-    ContactMomentFactory(family=family, minutes=None)
-
-    assert ContactMoment.objects.minutes_spent() == 35
-    assert family.contacts.minutes_spent() == 35
-    assert ContactMoment.objects.none().minutes_spent() == 0
-
-
 def test_a_family_out_of_reach_cannot_be_written_about(coach_client, family):
     stranger = FamilyFactory()
 
