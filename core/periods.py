@@ -1,5 +1,6 @@
 """Stretches of days."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
@@ -22,6 +23,16 @@ class Period:
         """Monday to Sunday around ``day``."""
         monday = day - timedelta(days=day.weekday())
         return cls(monday, monday + timedelta(days=6))
+
+    @classmethod
+    def month_of(cls, day: date) -> Self:
+        """The calendar month of ``day``."""
+        return cls(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
+
+    @property
+    def whole_weeks(self) -> Self:
+        """The stretch, and the rest of its first and its last week."""
+        return type(self)(self.week_of(self.first).first, self.week_of(self.last).last)
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last

@@ -42,8 +42,8 @@ def test_one_can_look_two_weeks_earlier_and_come_back(coach_client):
     SessionFactory(activity=activity, held_on=date(2018, 9, 5))
 
     now = coach_client.get(AGENDA, {"activiteit": activity.pk})
-    earlier = coach_client.get(AGENDA + now.context["weeks"]["earlier"])
-    back = coach_client.get(AGENDA + earlier.context["weeks"]["later"])
+    earlier = coach_client.get(AGENDA + now.context["earlier"])
+    back = coach_client.get(AGENDA + earlier.context["later"])
 
     assert shown(earlier) == [(date(2018, 9, 5), [str(activity)])]
     assert earlier.context["form"]["activiteit"].value() == str(activity.pk)
@@ -66,9 +66,99 @@ def test_the_agenda_can_be_about_one_activity(coach_client):
     assert shown(response) == [(date(2018, 9, 18), ["Taalochtend"])]
 
 
+def squares(response):
+    """Per week: the days that are drawn, and the days with something to do."""
+    return [
+        ([square.on.day for square in week if square.on], [s.on.day for s in week if s.sessions])
+        for week in response.context["weeks"]
+    ]
+
+
+def test_a_month_is_drawn_in_whole_weeks_without_days_of_another_month(coach_client):
+    for day in (date(2018, 8, 31), date(2018, 9, 1), date(2018, 9, 30), date(2018, 10, 1)):
+        SessionFactory(held_on=day)
+
+    response = coach_client.get(AGENDA, {"beeld": "maand"})
+
+    drawn = squares(response)
+    assert [days for days, _ in drawn] == [
+        [1, 2],
+        [3, 4, 5, 6, 7, 8, 9],
+        [10, 11, 12, 13, 14, 15, 16],
+        [17, 18, 19, 20, 21, 22, 23],
+        [24, 25, 26, 27, 28, 29, 30],
+    ]
+    assert [busy for _, busy in drawn] == [[1], [], [], [], [30]]
+    assert "September 2018" in response.text
+    assert response.context["is_now"]
+
+
+def test_a_week_is_monday_to_sunday(coach_client):
+    for day in (16, 17, 23, 24):
+        SessionFactory(held_on=date(2018, 9, day))
+
+    response = coach_client.get(AGENDA, {"beeld": "week"})
+
+    assert squares(response) == [([17, 18, 19, 20, 21, 22, 23], [17, 23])]
+    assert "Wat er te doen is van 17 september 2018 tot en met 23 september 2018" in response.text
+
+
+@pytest.mark.parametrize(
+    ("look", "days"),
+    [
+        ("week", [date(2018, 9, 10), date(2018, 9, 24)]),
+        ("maand", [date(2018, 8, 1), date(2018, 10, 1)]),
+    ],
+)
+def test_earlier_and_later_are_as_long_as_what_is_shown(coach_client, look, days):
+    here = coach_client.get(AGENDA, {"beeld": look})
+
+    around = [
+        coach_client.get(AGENDA + here.context[to]).context["period"].first
+        for to in ("earlier", "later")
+    ]
+
+    assert around == days
+
+
+def test_another_look_keeps_the_day_and_the_activity(coach_client):
+    activity = ActivityFactory()
+    asked = {"vanaf": "2018-05-02", "activiteit": activity.pk}
+
+    looks = dict(coach_client.get(AGENDA, asked).context["looks"])
+
+    month = coach_client.get(AGENDA + looks["maand"])
+    assert month.context["period"].first == date(2018, 5, 1)
+    assert month.context["form"]["activiteit"].value() == str(activity.pk)
+    assert not month.context["is_now"]
+
+
+@pytest.mark.parametrize("look", ["jaar", "🌸", ""])
+def test_an_unknown_look_is_the_list(coach_client, look):
+    assert coach_client.get(AGENDA, {"beeld": look}).context["look"] == "lijst"
+
+
+@pytest.mark.parametrize("look", ["lijst", "week", "maand"])
+def test_every_look_shows_days_off_and_what_was_moved_or_called_off(coach_client, look):
+    SessionFactory(
+        activity__name="Taalochtend",
+        held_on=date(2018, 10, 23),
+        moved_from_on=date(2018, 10, 24),
+        moved_because="zaal bezet",
+    )
+    SessionFactory(held_on=date(2018, 10, 24), cancelled_because="het weer")
+
+    page = coach_client.get(AGENDA, {"beeld": look, "vanaf": "2018-10-23"}).text
+
+    assert "Herfstvakantie" in page
+    assert "Taalochtend" in page
+    assert "aat niet door" in page
+
+
+@pytest.mark.parametrize("look", ["lijst", "week", "maand"])
 @pytest.mark.parametrize("sessions", [1, 3])
 def test_the_agenda_asks_as_much_for_three_sessions_as_for_one(
-    host, host_client, sessions, django_assert_num_queries
+    host, host_client, sessions, look, django_assert_num_queries
 ):
     for _ in range(sessions):
         SessionFactory(
@@ -76,11 +166,9 @@ def test_the_agenda_asks_as_much_for_three_sessions_as_for_one(
         )
 
     with django_assert_num_queries(6):
-        response = host_client.get(AGENDA)
+        response = host_client.get(AGENDA, {"beeld": look})
 
-    assert (
-        response.text.count("/presentie/") - response.text.count('href="/presentie/"') == sessions
-    )
+    assert len(response.context["mine"]) == response.text.count('class="what"') == sessions
 
 
 def test_a_host_sees_everything_and_keeps_only_their_own_registers(host, host_client):
