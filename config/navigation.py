@@ -48,6 +48,7 @@ PLACES = (
     Place(_("Groepen"), "group", "activities:group_list"),
     Place(_("Vrijwilligers"), "hand", "activities:volunteer_list"),
     Place(_("Partners"), "building", "activities:organisation_list"),
+    Place(_("Netwerk"), "link", "participants:initiative_network"),
     Place(_("Programma's"), "paper", "activities:programme_list"),
     Place(_("Schalen"), "steps", "participants:scale_list"),
     Place(_("Belemmeringen"), "stone", "activities:obstacle_kind_list"),

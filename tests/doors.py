@@ -54,6 +54,7 @@ DOORS: dict[str, frozenset[Role]] = {
     "activities:obstacle_kind_add": {Role.COORDINATOR},
     "activities:obstacle_kind_edit": {Role.COORDINATOR},
     # participants
+    "participants:initiative_network": READERS,
     "participants:family_list": CASEWORKERS,
     "participants:family_add": CASEWORKERS,
     "participants:family_detail": CASEWORKERS,

@@ -23,6 +23,7 @@ def cases() -> list[Case]:
         Case("family", longest_file().get_absolute_url()),
         Case("family, 5 years", known_for_years().get_absolute_url()),
         *register_cases(),
+        Case("network", reverse("participants:initiative_network")),
         Case("report", f"{reverse('reporting:annual_report')}?jaar={year}"),
         Case("pdf", reverse("reporting:annual_report_download", args=[year, "pdf"]), ({},)),
     ]

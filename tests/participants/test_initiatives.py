@@ -1,0 +1,294 @@
+"""How initiatives hang together: counted from who comes where, and what follows from the lines."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from django.urls import reverse
+
+from activities.models import Organisation
+from core.periods import Period
+from participants.initiatives.links import initiatives_together
+from participants.initiatives.network import Initiative, Line, network_of
+from participants.initiatives.picture import network_picture
+from participants.initiatives.words import changes
+from tests.factories.activities import (
+    ActivityFactory,
+    NeighbourhoodGroupFactory,
+    OrganisationFactory,
+    PlaceFactory,
+    SessionFactory,
+    ShiftFactory,
+    VolunteerFactory,
+)
+from tests.factories.participants import AttendanceFactory, PersonFactory
+
+PERIOD = Period(date(2026, 1, 1), date(2026, 11, 23))
+DAY = date(2026, 5, 6)
+PAGE = reverse("participants:initiative_network")
+
+SEWING, GARDEN, LANGUAGE, COOKING, READING = (
+    Initiative(name, "group", pk)
+    for pk, name in enumerate(["Naaien", "Tuin", "Taal", "Koken", "Lezen"], start=1)
+)
+
+
+def people(one, other, number=3):
+    return Line(*sorted((one, other)), people=number)
+
+
+def hanging_together(*lines, alone=()):
+    there = {end for line in lines for end in line.ends}
+    return network_of([*there, *alone], lines)
+
+
+def session(name, *, held_on=DAY, **activity):
+    return SessionFactory(activity=ActivityFactory(name=name, **activity), held_on=held_on)
+
+
+def come(people, *sessions):
+    for person in people:
+        for session in sessions:
+            AttendanceFactory(person=person, session=session)
+
+
+def told(network):
+    return [
+        (line.one.name, line.other.name, line.people, line.meetings, line.shares_a_place)
+        for line in network.lines
+    ]
+
+
+# Islands and bridges, on networks that a person can draw on the back of an envelope.
+
+
+def test_what_has_no_way_to_each_other_is_two_islands_and_the_rest_stands_alone():
+    network = hanging_together(
+        people(SEWING, GARDEN), people(GARDEN, COOKING), people(LANGUAGE, READING)
+    )
+    lonely = hanging_together(people(SEWING, GARDEN), alone=[LANGUAGE])
+
+    assert network.islands == [(COOKING, SEWING, GARDEN), (READING, LANGUAGE)]
+    assert network.alone == []
+    assert lonely.alone == [LANGUAGE]
+
+
+def test_a_bridge_is_what_others_lose_each_other_without():
+    chain = hanging_together(
+        people(SEWING, GARDEN), people(GARDEN, COOKING), people(COOKING, LANGUAGE)
+    )
+
+    assert [(bridge.initiative, bridge.apart) for bridge in chain.bridges] == [
+        (COOKING, ((LANGUAGE,),)),
+        (GARDEN, ((SEWING,),)),
+    ]
+    assert chain.between == {SEWING: 0, GARDEN: 2, COOKING: 2, LANGUAGE: 0}
+
+
+def test_in_a_round_nobody_is_a_bridge():
+    round_about = hanging_together(
+        people(SEWING, GARDEN), people(GARDEN, COOKING), people(COOKING, SEWING)
+    )
+
+    assert round_about.bridges == []
+
+
+def test_the_same_building_alone_connects_nobody():
+    network = hanging_together(Line(COOKING, SEWING, shares_a_place=True))
+
+    assert network.islands == []
+    assert network.alone == [COOKING, SEWING]
+
+
+# What the database says.
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("number", "shown"), [(2, []), (3, [("Koken", "Taal", 3, 0, False)])])
+def test_only_three_people_in_common_make_a_line(number, shown):
+    cooking, language = session("Koken"), session("Taal")
+    come(PersonFactory.create_batch(number), cooking, language)
+
+    assert told(initiatives_together(PERIOD)) == shown
+
+
+@pytest.mark.django_db
+def test_somebody_who_came_many_times_is_one_person():
+    cooking, language = ActivityFactory(name="Koken"), ActivityFactory(name="Taal")
+    weekly = [
+        SessionFactory(activity=activity, held_on=DAY.replace(day=day))
+        for activity in (cooking, language)
+        for day in (6, 13, 20)
+    ]
+    come(PersonFactory.create_batch(3), *weekly)
+
+    assert told(initiatives_together(PERIOD)) == [("Koken", "Taal", 3, 0, False)]
+
+
+@pytest.mark.django_db
+def test_who_helps_and_also_comes_is_one_person():
+    cooking, language = session("Koken"), session("Taal")
+    helpers = VolunteerFactory.create_batch(3)
+    for helper in helpers:
+        ShiftFactory(volunteer=helper, activity=cooking.activity, worked_on=DAY)
+    come([PersonFactory(volunteer=helper) for helper in helpers[:2]], language)
+
+    assert told(initiatives_together(PERIOD)) == []
+
+    come([PersonFactory(volunteer=helpers[2])], language)
+
+    assert told(initiatives_together(PERIOD)) == [("Koken", "Taal", 3, 0, False)]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("held_on", "cancelled"),
+    [(date(2025, 12, 31), ""), (date(2026, 11, 24), ""), (DAY, "storm")],
+)
+def test_other_days_and_what_was_called_off_do_not_count(held_on, cancelled):
+    cooking, language = session("Koken"), session("Taal")
+    other = SessionFactory(
+        activity=language.activity, held_on=held_on, starts_at="20:00", cancelled_because=cancelled
+    )
+    everybody = PersonFactory.create_batch(3)
+    come(everybody, cooking, other)
+    come(everybody[:2], language)
+
+    assert told(initiatives_together(PERIOD)) == []
+
+
+@pytest.mark.django_db
+def test_a_group_stands_for_all_its_activities():
+    group = NeighbourhoodGroupFactory(name="Moeders")
+    eating, walking = session("Eten", group=group), session("Wandelen", group=group)
+    language = session("Taal")
+    everybody = PersonFactory.create_batch(3)
+    come(everybody[:2], eating)
+    come(everybody[2:], walking)
+    come(everybody, language)
+
+    assert told(initiatives_together(PERIOD)) == [("Moeders", "Taal", 3, 0, False)]
+
+
+@pytest.mark.django_db
+def test_a_partner_and_what_it_holds_with_us_hang_together_by_their_meetings():
+    school = OrganisationFactory(name="School")
+    homework = ActivityFactory(name="Huiswerk", organisation=school)
+    for day in (6, 13):
+        SessionFactory(activity=homework, held_on=DAY.replace(day=day))
+
+    assert told(initiatives_together(PERIOD)) == [("Huiswerk", "School", 0, 2, False)]
+
+
+@pytest.mark.django_db
+def test_who_only_pays_is_no_initiative():
+    OrganisationFactory(name="Fonds", kind=Organisation.Kind.FUNDER)
+    OrganisationFactory(name="Vroeger", is_active=False)
+    OrganisationFactory(name="Wijkteam")
+
+    assert [i.name for i in initiatives_together(PERIOD).initiatives] == ["Wijkteam"]
+
+
+@pytest.mark.django_db
+def test_meeting_in_the_same_place_is_seen_and_no_more():
+    place = PlaceFactory()
+    session("Koken", place=place)
+    session("Taal", place=place)
+
+    assert told(initiatives_together(PERIOD)) == [("Koken", "Taal", 0, 0, True)]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", [1, 3])
+def test_it_takes_five_questions_however_much_there_is(number, django_assert_num_queries):
+    everybody = PersonFactory.create_batch(number)
+    for at in range(number):
+        come(everybody, session(f"Koken {at}"), session(f"Taal {at}"))
+        OrganisationFactory()
+
+    with django_assert_num_queries(5):
+        initiatives_together(PERIOD)
+
+
+# In words.
+
+
+def test_what_came_together_is_told_before_a_single_new_line():
+    before = hanging_together(people(SEWING, GARDEN), alone=[LANGUAGE, COOKING])
+    now = hanging_together(
+        people(SEWING, GARDEN), people(GARDEN, LANGUAGE, 4), alone=[COOKING, READING]
+    )
+
+    assert changes(now, before) == [
+        "Taal en Naaien en Tuin stonden vorig jaar los van elkaar. Nu niet meer.",
+        "Lezen is nieuw, en staat nog los.",
+        "Nieuw: Taal en Tuin (4 mensen).",
+    ]
+
+
+def test_what_was_lost_is_told_too():
+    before = hanging_together(people(SEWING, GARDEN, 5))
+    now = hanging_together(alone=[SEWING, GARDEN])
+
+    assert changes(now, before) == [
+        "Tuin en Naaien hingen vorig jaar samen. Nu niet meer.",
+        "Weg: Naaien en Tuin (vorig jaar 5 mensen).",
+    ]
+
+
+def test_the_same_network_is_drawn_the_same():
+    lines = [people(SEWING, GARDEN), people(GARDEN, COOKING), people(LANGUAGE, READING)]
+    numbers = {SEWING: 1, GARDEN: 2, COOKING: 3, LANGUAGE: 4, READING: 5}
+
+    drawn = network_picture(hanging_together(*lines), numbers)
+
+    assert drawn == network_picture(hanging_together(*reversed(lines)), numbers)
+    assert "5 initiatieven, samen 2 eilanden" in drawn
+    assert "style=" not in drawn
+
+
+def test_five_hundred_initiatives_are_all_found_and_drawn():
+    crowd = [Initiative(f"Groep {at:03}", "group", at) for at in range(500)]
+    network = network_of(crowd, [people(one, other) for one, other in pairwise(crowd)])
+
+    picture = network_picture(network, {one: at for at, one in enumerate(crowd)})
+
+    assert len(network.bridges) == 498
+    assert picture.count("<circle") == 500
+
+
+# The page.
+
+
+@pytest.mark.django_db
+def test_an_empty_house_says_when_a_line_appears(client, coordinator):
+    client.force_login(coordinator)
+
+    assert "Nog niets hangt samen." in client.get(PAGE).text
+
+
+@pytest.mark.django_db
+def test_the_page_names_bridges_and_counts_but_no_people(client, board):
+    everybody = [PersonFactory(given_name="Özgür", family_name=f"Test{at}") for at in range(3)]
+    garden = session("Tuin")
+    come(everybody, session("Koken"), garden)
+    others = PersonFactory.create_batch(3)
+    come(others, garden, session("Taal"))
+    client.force_login(board)
+
+    page = client.get(PAGE, {"jaar": "2026"}).text
+
+    assert "Zonder <strong>Tuin</strong> raken los" in page
+    assert "(3 mensen)" in page
+    assert "Özgür" not in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("asked", ["", "1850", "²026", "31-2-2017", "2026'"])
+def test_a_year_that_is_no_year_is_this_year(client, coordinator, asked):
+    client.force_login(coordinator)
+
+    page = client.get(PAGE, {"jaar": asked})
+
+    assert page.status_code == 200
+    assert page.context["overview"].year == page.context["overview"].today.year
