@@ -12,7 +12,7 @@ from accounts.models import User
 from activities.models import Programme
 from core.periods import Period
 from participants.connection_words import evidence_of_step, rule_of_step
-from participants.connections import Taken, families_that_took
+from participants.connections import families_that_took
 from participants.models import Attendance, Case, ConnectionRule, ConnectionStep, Family, Person
 from participants.models.connections import FIRST_RULE, RuleBook, Thresholds
 
@@ -76,12 +76,9 @@ def list_of(slug: str, year: int, programme: Programme | None, user: User) -> St
     period = Period(date(year, 1, 1), min(today, date(year, 12, 31)))
     numbers = RuleBook.opened().on(period.last, programme.pk if programme else None)
     families = Family.objects.visible_to(user)
-    lines = [_line(taken) for taken in families_that_took(step, period, programme, families)]
+    taken = families_that_took(step, period, programme, rule=numbers, families=families)
+    lines = [Line(one.family, one.day, evidence_of_step(one)) for one in taken]
     return StepList(step, year, programme, rule_of_step(step, numbers), lines)
-
-
-def _line(taken: Taken) -> Line:
-    return Line(taken.family, taken.day, evidence_of_step(taken))
 
 
 def _nowhere(programme: Programme | None, user: User) -> list[Line]:

@@ -144,14 +144,18 @@ def days_of_steps(case: Case, rule: Thresholds, until: date) -> list[Taken]:
 
 
 def families_that_took(
-    step: ConnectionStep, period: Period, programme: Programme | None, families: QuerySet[Family]
+    step: ConnectionStep,
+    period: Period,
+    programme: Programme | None,
+    *,
+    rule: Thresholds,
+    families: QuerySet[Family],
 ) -> list[Taken]:
-    """Which of ``families`` took ``step`` on a day of ``period``, the last one first; two queries.
+    """Which of ``families`` took ``step`` on a day of ``period``, the last one first; one query.
 
-    The same families as ``steps_taken`` counts, each once.
+    By the ``rule`` of the last day: the same families as ``steps_taken`` counts, each once.
     """
     key = programme.pk if programme else EVERYTHING
-    rule = RuleBook.opened().on(period.last, key or None)
     within_reach, parameters = _inside(families)
     sql = _sql(
         "connections_days.sql", {key: rule}, [FAMILIES], f"{CAME_BY} AND family_id {within_reach}"

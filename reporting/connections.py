@@ -32,7 +32,7 @@ class StayLine:
     """How many of those who returned still come after some months."""
 
     label: str
-    told: str
+    still: Told
     too_recent: str
 
 
@@ -114,8 +114,13 @@ class Overview:
         kept = self.chosen.kept(months)
         recent = kept.too_recent.families
         return StayLine(
-            label=_("Na %(months)s maanden") % {"months": months},
-            told=_of(total(kept.still.families), total(kept.known.families)),
+            label=ngettext(
+                "Na %(months)s maanden, van het %(number)s gezin van wie we het weten",
+                "Na %(months)s maanden, van de %(number)s gezinnen van wie we het weten",
+                kept.known.families,
+            )
+            % {"months": months, "number": readable(kept.known.families)},
+            still=total(kept.still.families),
             too_recent=ngettext(
                 "Van %(number)s gezin is het te kort geleden om te weten.",
                 "Van %(number)s gezinnen is het te kort geleden om te weten.",

@@ -23,6 +23,7 @@ from config.demo.partners import make_partners
 from config.demo.quiet import make_absences, put_off
 from config.demo.referrals import make_referrals
 from config.demo.rows import take_stock, write, write_away
+from config.demo.rules import make_rules
 from config.demo.scales import make_scales
 from config.demo.signals import make_signals
 from config.demo.stories import make_stories
@@ -50,7 +51,7 @@ class Plan:
     families: tuple[int, ...]
     activities: int = 8
     neighbours: int = 0
-    stay: tuple[int, int] = (35, 110)
+    stay: tuple[int, int] = (12, 110)
     exact: bool = False
 
     @classmethod
@@ -99,6 +100,8 @@ def build(plan: Plan) -> None:
     if not plan.exact:
         make_signals(staff, cabinet.finding_places, plan.story.today)
         make_stories()
+        leader = staff[Role.COORDINATOR][0]
+        make_rules(partners.programmes["opvoeden-en-opgroeien"], leader, plan.story.years)
         make_acquaintances(plan.seed)
         make_referrals(plan.story.today)
     take_stock()

@@ -16,6 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from activities.models import Programme
 from core.models import Dated
 
+AT_LEAST = _("Vul %(limit_value)s of meer in.")
+AT_MOST = _("Vul hooguit %(limit_value)s in.")
 MOST_VISITS, MOST_WEEKS, MOST_MONTHS = 20, 26, 24
 LONGEST_WITHIN_DAYS = 7 * MOST_WEEKS
 """No rule looks further back than this from one visit to an earlier one."""
@@ -84,27 +86,27 @@ class ConnectionRule(Dated):
     visits = models.PositiveSmallIntegerField(
         _("aantal keren"),
         default=FIRST_RULE.visits,
-        validators=[MinValueValidator(2), MaxValueValidator(MOST_VISITS)],
+        validators=[MinValueValidator(2, AT_LEAST), MaxValueValidator(MOST_VISITS, AT_MOST)],
     )
     within_weeks = models.PositiveSmallIntegerField(
         _("binnen hoeveel weken"),
         default=FIRST_RULE.within_weeks,
-        validators=[MinValueValidator(1), MaxValueValidator(MOST_WEEKS)],
+        validators=[MinValueValidator(1, AT_LEAST), MaxValueValidator(MOST_WEEKS, AT_MOST)],
     )
     stays_months = models.PositiveSmallIntegerField(
         _("komt nog na hoeveel maanden"),
         default=FIRST_RULE.stays_months,
-        validators=[MinValueValidator(1), MaxValueValidator(MOST_MONTHS)],
+        validators=[MinValueValidator(1, AT_LEAST), MaxValueValidator(MOST_MONTHS, AT_MOST)],
     )
     own_visits = models.PositiveSmallIntegerField(
         _("aantal keren vanzelf"),
         default=FIRST_RULE.own_visits,
-        validators=[MinValueValidator(1), MaxValueValidator(MOST_VISITS)],
+        validators=[MinValueValidator(1, AT_LEAST), MaxValueValidator(MOST_VISITS, AT_MOST)],
     )
     invited_weeks = models.PositiveSmallIntegerField(
         _("weken na een uitnodiging"),
         default=FIRST_RULE.invited_weeks,
-        validators=[MaxValueValidator(MOST_WEEKS)],
+        validators=[MaxValueValidator(MOST_WEEKS, AT_MOST)],
     )
     because = models.CharField(_("waarom"), max_length=200)
     author = models.ForeignKey(

@@ -13,6 +13,7 @@ from accounts.roles import CASEWORKERS, role_required
 from core.asking import ask
 from core.htmx import render_page
 from core.searching import asked, keep_words
+from participants.belonging import belonging_of
 from participants.circle import circle_of
 from participants.files import NEWEST, open_file
 from participants.forms.contacts import ContactAddForm
@@ -53,6 +54,7 @@ def family_detail(request: StaffRequest, family_pk: int) -> HttpResponse:
         "people": people,
         "file": file,
         "way": file.way,
+        "belonging": belonging_of(file, people),
         "timeline": timeline(file),
         "circle": circle_of(file),
         "taking_part": taking_part(family),

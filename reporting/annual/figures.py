@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from reporting.disclosure import Told, readable, total
 from reporting.indicators import CHAPTERS, Indicator, Number, Scope, Unit
@@ -20,6 +21,8 @@ class Figure:
     told: Told
     target: int | None
     is_running: bool
+    out_of: int | None = None
+    """Of how many ``told`` is a part, where the number alone says too little."""
 
     @property
     def value(self) -> Number:
@@ -75,20 +78,26 @@ def sections(scope: Scope, targets: Mapping[str, int]) -> list[Section]:
 
 
 def _figure(indicator: Indicator, scope: Scope, targets: Mapping[str, int]) -> Figure:
+    out_of = indicator.out_of(scope) if indicator.out_of else None
     return Figure(
         code=indicator.code,
-        label=str(indicator.label),
+        label=_label(indicator, out_of),
         definition=indicator.explained(scope),
         unit=indicator.unit,
-        told=_told(indicator.count(scope), indicator.out_of(scope) if indicator.out_of else None),
+        told=total(indicator.count(scope)),
         target=targets.get(indicator.code),
         is_running=scope.counted.last < scope.period.last,
+        out_of=out_of,
     )
 
 
-def _told(count: Number, out_of: int | None) -> Told:
-    """A total; of a part people also read of how many it is one."""
+def _label(indicator: Indicator, out_of: int | None) -> str:
+    """Its name; of a part people also read of how many it is one."""
     if out_of is None:
-        return total(count)
-    said = _("%(count)s van %(out_of)s") % {"count": readable(count), "out_of": readable(out_of)}
-    return Told(count, said)
+        return str(indicator.label)
+    known = ngettext(
+        "van het %(number)s gezin van wie we het weten",
+        "van de %(number)s gezinnen van wie we het weten",
+        out_of,
+    )
+    return f"{indicator.label}, {known % {'number': readable(out_of)}}"

@@ -39,6 +39,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "unit": figure.unit.value,
         "value": figure.value,
         "target": figure.target,
+        "out_of": figure.out_of,
     }
 
 

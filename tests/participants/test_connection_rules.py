@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from core.periods import Period
+from participants.actions.milestones import refresh_milestones
 from participants.connections import EVERYTHING, steps_taken
+from participants.models import Case, Step
 from tests.factories.activities import ProgrammeFactory
 from tests.factories.participants import CaseFactory, PersonFactory
 from tests.participants.connecting import IN_2018, MET, RETURNS, days, families, rule, visit
@@ -64,3 +66,34 @@ def test_the_steps_cost_two_queries(supper, django_assert_num_queries, number):
 
     assert counted[EVERYTHING].took(RETURNS).families == number
     assert [counted[one.pk].took(RETURNS).families for one in programmes] == [1] * number
+
+
+def test_the_milestone_follows_our_rule_of_the_day_of_the_visit(case, person, supper):
+    rule(date(2018, 4, 1), visits=2)
+    visit(person, supper, *days(0, 7))
+    refresh_milestones(Case.objects.all())
+    assert not case.milestones.filter(step=Step.CONNECTED).exists()
+
+    visit(person, supper, date(2018, 4, 1))
+    refresh_milestones(Case.objects.all())
+
+    assert case.milestones.get(step=Step.CONNECTED).reached_on == date(2018, 4, 1)
+
+
+def test_a_stricter_rule_takes_back_nothing(case, person, supper):
+    visit(person, supper, *days(0, 7, 14))
+    rule(date(2018, 4, 1), visits=20)
+    refresh_milestones(Case.objects.all())
+
+    assert case.milestones.get(step=Step.CONNECTED).reached_on == days(14)[0]
+
+
+def test_the_milestone_does_not_follow_the_rule_of_a_programme(case, person, supper):
+    programme = ProgrammeFactory()
+    case.programmes.add(programme)
+    rule(date(2018, 1, 1), programme, visits=2)
+    visit(person, supper, *days(0, 7))
+    refresh_milestones(Case.objects.all())
+
+    assert not case.milestones.filter(step=Step.CONNECTED).exists()
+    assert steps_taken(IN_2018, [programme.pk])[programme.pk].took(RETURNS).families == 1
