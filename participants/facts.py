@@ -19,7 +19,15 @@ from activities.models import Programme
 from core.periods import Period
 from participants.connection_words import rule_of_staying, rule_of_step
 from participants.connections import EVERYTHING, Kept, Steps, steps_of, steps_taken
-from participants.models import Attendance, Case, Milestone, Person, Referral, Story
+from participants.loops import (
+    LoopLine,
+    ReferralCount,
+    loops_of_partner,
+    loops_per_obstacle,
+    loops_per_partner,
+    referrals_sent,
+)
+from participants.models import Attendance, Case, Milestone, Person, Story
 from participants.models.connections import ConnectionStep, Thresholds
 from participants.models.milestones import Step
 from participants.outcomes import NO_CONTROL_GROUP, ladder_difference, loneliness_by_band
@@ -30,11 +38,17 @@ __all__ = [
     "STILL_THERE_DAYS",
     "ConnectionStep",
     "Kept",
+    "LoopLine",
+    "ReferralCount",
     "Step",
     "Steps",
     "Thresholds",
     "ladder_difference",
     "loneliness_by_band",
+    "loops_of_partner",
+    "loops_per_obstacle",
+    "loops_per_partner",
+    "referrals_sent",
     "rule_of_staying",
     "rule_of_step",
     "steps_of",
@@ -81,14 +95,6 @@ class Visitors:
 
     people: int
     newcomers: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReferralCount:
-    """Referrals sent, and those where we went along."""
-
-    sent: int
-    warm: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,21 +219,6 @@ def visitors(period: Period, programme: Programme | None) -> Visitors:
             people=Count("pk"), newcomers=Count("pk", filter=Q(is_known=False))
         )
     )
-
-
-def referrals_sent(period: Period, programme: Programme | None) -> ReferralCount:
-    """Referrals sent in ``period``; for a programme those during a case that counts for it."""
-    sent = Referral.objects.filter(sent_on__range=(period.first, period.last))
-    if programme:
-        cases = Case.objects.filter(
-            Q(closed_on=None) | Q(closed_on__gte=OuterRef("sent_on")),
-            found_on__lte=OuterRef("sent_on"),
-            family=OuterRef("family"),
-            programmes=programme,
-        )
-        sent = sent.filter(Exists(cases))
-    warm = Q(warmth=Referral.Warmth.WARM_HANDOVER)
-    return ReferralCount(**sent.aggregate(sent=Count("pk"), warm=Count("pk", filter=warm)))
 
 
 def families_shared(period: Period, programme: Programme | None) -> Shared:

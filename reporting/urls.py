@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reporting.views import annual_reports, connections
+from reporting.views import annual_reports, connections, referrals
 
 app_name = "reporting"
 
@@ -13,5 +13,6 @@ urlpatterns = [
         annual_reports.annual_report_download,
         name="annual_report_download",
     ),
+    path("verslag/partners/<int:pk>/", referrals.partner_outcomes, name="partner_outcomes"),
     path("aansluiting/", connections.connection_overview, name="connection_overview"),
 ]

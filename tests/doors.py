@@ -150,6 +150,7 @@ DOORS: dict[str, frozenset[Role]] = {
     "participants:connection_rule_withdraw": {Role.COORDINATOR},
     # reporting
     "reporting:connection_overview": OFFICE | {Role.COACH},
+    "reporting:partner_outcomes": READERS,
     "reporting:annual_report": OFFICE | {Role.COACH},
     "reporting:annual_report_download": OFFICE | {Role.COACH},
 }

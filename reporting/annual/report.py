@@ -17,6 +17,7 @@ from reporting.annual.months import Month, months
 from reporting.context.neighbourhood import ContextTable, neighbourhood
 from reporting.indicators import Scope
 from reporting.promises import Promises
+from reporting.referrals import LoopTable, tables
 
 EARLIEST_YEAR = 2000
 
@@ -34,6 +35,7 @@ class AnnualReport:
     how_counted: list[str]
     context: list[ContextTable]
     stories: list[str]
+    referral_tables: list[LoopTable]
 
     @property
     def year(self) -> int:
@@ -116,6 +118,7 @@ def annual_report(
         how_counted=words.how_counted(scope),
         context=neighbourhood(year),
         stories=scope.ask(facts.ready_stories),
+        referral_tables=tables(scope),
     )
 
 

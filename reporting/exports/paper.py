@@ -12,6 +12,7 @@ from reporting.annual.figures import Figure
 from reporting.charts import funnel_in_words
 from reporting.context.neighbourhood import ContextTable
 from reporting.pictures import Pictures
+from reporting.referrals import LoopTable
 
 TEMPLATE = Path(__file__).parent / "annual_report.typ"
 
@@ -54,6 +55,7 @@ def _content(report: AnnualReport) -> dict[str, Any]:
             for month in report.months
         ],
         "stories": report.stories,
+        "referrals": [_table(table) for table in report.referral_tables],
         "context": [_table(table) for table in report.context],
         "how_counted": report.how_counted,
         "words": _words(report),
@@ -72,6 +74,7 @@ def _words(report: AnnualReport) -> dict[str, str]:
         "other": _("Verder geteld"),
         "stories": _("Verhalen"),
         "stories_caption": _("Verteld met toestemming, zonder namen."),
+        "referrals": _("Wat er van doorverwijzingen kwam"),
         "place": _("De wijk in cijfers"),
         "counted": _("Zo is geteld"),
         "number": _("Aantal"),
@@ -98,7 +101,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
     }
 
 
-def _table(table: ContextTable) -> dict[str, Any]:
+def _table(table: ContextTable | LoopTable) -> dict[str, Any]:
     return {
         "caption": table.caption,
         "head": table.head,

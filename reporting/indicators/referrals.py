@@ -33,3 +33,32 @@ def referrals(scope: Scope) -> int:
 )
 def warm_handovers(scope: Scope) -> int:
     return scope.ask(facts.referrals_sent).warm
+
+
+@REFERRALS.indicator(
+    "referrals_known",
+    _("Doorverwijzingen waarvan we de afloop weten"),
+    definition=_(
+        "Doorverwijzingen uit de periode waarvan de partner, het gezin of wij zeiden hoe het afliep: "
+        "aangekomen, geholpen, afgewezen, geen plek of niet bereikt. Ingetrokken telt niet mee, en "
+        "ook niet als partner en gezin elkaar tegenspreken."
+    ),
+    unit=Unit.REFERRAL,
+    via=Via.REFERRAL,
+)
+def referrals_known(scope: Scope) -> int:
+    return scope.ask(facts.referrals_sent).known
+
+
+@REFERRALS.indicator(
+    "referrals_arrived",
+    _("Doorverwijzingen die aankwamen"),
+    definition=_(
+        "Doorverwijzingen uit de periode waarvan we weten dat het gezin bij de partner aankwam of "
+        "er geholpen is."
+    ),
+    unit=Unit.REFERRAL,
+    via=Via.REFERRAL,
+)
+def referrals_arrived(scope: Scope) -> int:
+    return scope.ask(facts.referrals_sent).arrived

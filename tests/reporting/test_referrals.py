@@ -1,11 +1,19 @@
 from datetime import date
 
 import pytest
+import time_machine
+from django.urls import reverse
 
 from participants.models import Case, Referral
-from tests.factories.activities import ProgrammeFactory
-from tests.factories.participants import CaseFactory, ReferralFactory
-from tests.reporting.scopes import AFTER, BEFORE, LAST_DAY, NEW_YEAR, count
+from reporting.indicators import Scope
+from reporting.referrals import tables
+from tests.conftest import signed_in
+from tests.factories.accounts import UserFactory
+from tests.factories.activities import ObstacleKindFactory, OrganisationFactory, ProgrammeFactory
+from tests.factories.participants import CaseFactory, ObstacleFactory, ReferralFactory
+from tests.reporting.scopes import AFTER, BEFORE, LAST_DAY, NEW_YEAR, TODAY, count
+
+JUNE = date(2018, 6, 1)
 
 
 def test_a_referral_counts_on_the_first_and_the_last_day_of_the_year_and_not_outside(db):
@@ -51,3 +59,117 @@ def test_a_referral_of_a_family_in_another_programme_does_not_count(db):
     ReferralFactory(family=CaseFactory(programmes=[ProgrammeFactory()]).family)
 
     assert count("referrals", programme) == 0
+
+
+def ended(outcome, number=1, **columns):
+    return ReferralFactory.create_batch(number, sent_on=JUNE, outcome=outcome, **columns)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "known", "arrived"),
+    [
+        ("sent", 0, 0),
+        ("accepted", 0, 0),
+        ("arrived", 1, 1),
+        ("helped", 1, 1),
+        ("declined", 1, 0),
+        ("no_room", 1, 0),
+        ("not_reached", 1, 0),
+        ("withdrawn", 0, 0),
+    ],
+)
+def test_which_ends_are_known_and_which_arrived(db, outcome, known, arrived):
+    ended(outcome)
+
+    assert (count("referrals_known"), count("referrals_arrived")) == (known, arrived)
+
+
+def test_two_stories_are_no_end(db):
+    ended("helped", is_disputed=True)
+
+    assert (count("referrals_known"), count("referrals_arrived")) == (0, 0)
+
+
+def rows(table):
+    return dict(table.rows)
+
+
+def test_a_partner_has_its_counts_beside_the_percentage(db):
+    cjg, school = OrganisationFactory(name="CJG"), OrganisationFactory(name="School")
+    ended("helped", 15, organisation=cjg)
+    ended("not_reached", 5, organisation=cjg)
+    ended("sent", 6, organisation=cjg)
+    ended("helped", 10, organisation=school)
+
+    partners, _obstacles = tables(Scope.year(2018, None, TODAY))
+
+    assert partners.head == ["Partner", "Verstuurd", "Afloop bekend", "Aangekomen", "Deel"]
+    assert rows(partners) == {
+        "CJG": ["26", "20", "15", "75%"],
+        "School": ["10", "10", "10", "100%"],
+    }
+
+
+def test_a_small_number_is_not_told_and_does_not_follow_from_a_percentage(db):
+    cjg, school = OrganisationFactory(name="CJG"), OrganisationFactory(name="School")
+    ended("helped", 9, organisation=cjg)
+    ended("no_room", 1, organisation=cjg)  # 90% of 10 would tell of this one
+    ended("helped", 3, organisation=school)
+
+    partners, _obstacles = tables(Scope.year(2018, None, TODAY))
+
+    told = rows(partners)
+    assert told["School"] == ["1–4", "1–4", "1–4", "–"]
+    assert told["CJG"][-1] == "–"
+
+
+def test_per_kind_of_obstacle_and_never_one_of_health_or_safety(db):
+    money = ObstacleFactory(kind=ObstacleKindFactory(name="Geld"))
+    private = ObstacleFactory(kind=ObstacleKindFactory(name="Geweld thuis", is_sensitive=True))
+    ended("helped", 5, obstacle=money)
+    ended("helped", 5, obstacle=private)
+    ended("no_room", 5)
+
+    _partners, obstacles = tables(Scope.year(2018, None, TODAY))
+
+    assert rows(obstacles) == {
+        "anders, of niet genoemd": ["10", "10", "5", "50%"],
+        "Geld": ["5", "5", "5", "100%"],
+    }
+
+
+def test_a_year_without_referrals_has_no_tables(db):
+    assert tables(Scope.year(2018, None, TODAY)) == []
+
+
+@pytest.mark.parametrize("partners", [1, 3])
+def test_the_tables_cost_two_queries_however_many_partners(db, partners, django_assert_num_queries):
+    for _ in range(partners):
+        ended("helped")
+
+    with django_assert_num_queries(2):
+        tables(Scope.year(2018, None, TODAY))
+
+
+@pytest.mark.parametrize(("today", "shown"), [("2020-05-31", True), ("2020-06-01", False)])
+def test_the_page_of_a_partner_tells_of_the_last_two_years(board_client, today, shown):
+    cjg = ended("helped", 6)[0].organisation
+    Referral.objects.update(organisation=cjg)
+
+    with time_machine.travel(f"{today} 12:00+02:00", tick=False):
+        client = signed_in(UserFactory(board=True))
+        page = client.get(reverse("reporting:partner_outcomes", args=[cjg.pk]))
+        link = client.get(cjg.get_absolute_url())
+
+    assert ("100%" in page.text) == shown
+    assert ("verwezen we niemand hierheen" in page.text) != shown
+    assert reverse("reporting:partner_outcomes", args=[cjg.pk]) in link.text
+
+
+def test_the_tables_stand_in_the_report(board_client):
+    ended("helped", 6)
+    CaseFactory(found_on=JUNE)  # a year in which nobody was found has no report
+
+    page = board_client.get(reverse("reporting:annual_report"), {"jaar": 2018})
+
+    assert "Doorverwijzingen per partner" in page.text

@@ -1,0 +1,89 @@
+"""How many referrals arrive, per partner and per kind of obstacle: tables for the report and for a partner.
+
+Every count stands beside its percentage, and a percentage is told only of counts that are: one in
+three is no rate, and it points at a family.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from activities.models import Organisation
+from core.periods import Period
+from participants import facts
+from participants.facts import LoopLine
+from reporting.disclosure import Told, parts
+from reporting.indicators import Scope
+
+LAST_YEARS = timedelta(days=730)
+"""So far back the page of a partner looks: who worked there before tells nothing of today."""
+NOT_TOLD = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class LoopTable:
+    """Referrals in rows: sent, known how they ended, arrived, and which part of the known arrived."""
+
+    caption: str
+    head: list[str]
+    rows: list[tuple[str, list[str]]]
+    source: str
+
+    @property
+    def labelled_rows(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """The rows, each cell with the head above it."""
+        return [(label, list(zip(self.head[1:], cells, strict=True))) for label, cells in self.rows]
+
+
+def tables(scope: Scope) -> list[LoopTable]:
+    """The referrals of the year per partner and per kind of obstacle; none without any."""
+    found = (
+        (_("Doorverwijzingen per partner"), _("Partner"), scope.ask(facts.loops_per_partner)),
+        (
+            _("Doorverwijzingen per belemmering"),
+            _("Belemmering"),
+            scope.ask(facts.loops_per_obstacle),
+        ),
+    )
+    return [_table(caption, first, lines) for caption, first, lines in found if lines]
+
+
+def table_of_partner(partner: Organisation, today: date) -> LoopTable | None:
+    """What came of the referrals of the last two years to ``partner``; None without any."""
+    period = Period(today - LAST_YEARS, today)
+    lines = facts.loops_of_partner(period, partner)
+    if not lines:
+        return None
+    together = [
+        LoopLine(_("Alles samen"), *(sum(column) for column in list(zip(*lines, strict=True))[1:]))
+    ]
+    rows = lines if len(lines) > 1 else []
+    return _table(_("Doorverwijzingen van de laatste twee jaar"), _("Waarvoor"), [*rows, *together])
+
+
+def _table(caption: str, first: str, lines: Sequence[LoopLine]) -> LoopTable:
+    columns = zip(*(line[1:] for line in lines), strict=True)
+    told = list(zip(*([span.told() for span in parts(column)] for column in columns), strict=True))
+    return LoopTable(
+        caption=caption,
+        head=[first, _("Verstuurd"), _("Afloop bekend"), _("Aangekomen"), _("Deel")],
+        rows=[
+            (line.label or _("anders, of niet genoemd"), [*map(str, cells), _share(*cells[1:])])
+            for line, cells in zip(lines, told, strict=True)
+        ],
+        source=_(
+            "Deel: welk deel aankwam of geholpen is, van de doorverwijzingen waarvan we de afloop weten."
+        ),
+    )
+
+
+def _share(known: Told, arrived: Told) -> str:
+    """The percentage; nothing when it would tell a small number."""
+    if not known.number or arrived.number is None:
+        return NOT_TOLD
+    if 0 < known.number - arrived.number < settings.SMALLEST_REPORTED_COUNT:
+        return NOT_TOLD
+    return f"{round(100 * arrived.number / known.number)}%"
