@@ -67,3 +67,14 @@ class User(AbstractBaseUser):
     def is_caseworker(self) -> bool:
         """Coordinator or coach: someone who may open families' files."""
         return self.role in {Role.COORDINATOR, Role.COACH}
+
+
+class Authored(models.Model):
+    """What one of us wrote down; it stays when the account of who wrote it goes."""
+
+    author = models.ForeignKey(
+        User, models.SET_NULL, null=True, related_name="+", verbose_name=_("door")
+    )
+
+    class Meta:
+        abstract = True

@@ -1,8 +1,10 @@
 """What every test may ask for: one person per role, and a client signed in as them."""
 
 import logging
+from contextlib import nullcontext
 
 import pytest
+import time_machine
 from django.conf import settings as house_settings
 from django.utils import translation
 
@@ -25,6 +27,14 @@ def _test_settings(settings):
     }
     settings.STATIC_ROOT = settings.STATICFILES_DIRS[0]  # nobody has collected anything yet
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _today(request):
+    """``pytestmark = pytest.mark.today(date(2018, 6, 19))``: the tests of a file happen on that day."""
+    mark = request.node.get_closest_marker("today")
+    with time_machine.travel(*mark.args, tick=False) if mark else nullcontext():
+        yield
 
 
 @pytest.fixture(autouse=True)

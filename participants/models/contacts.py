@@ -2,12 +2,11 @@
 
 from typing import Self
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts.models import Authored, User
 from core.models import Dated
 from participants.models.families import Family
 
@@ -24,7 +23,7 @@ class ContactMomentQuerySet(models.QuerySet["ContactMoment"]):
         return self.filter(shared_key=contact.shared_key).exclude(pk=contact.pk)
 
 
-class ContactMoment(Dated):
+class ContactMoment(Authored, Dated):
     """One attempt or conversation (*contactmoment*)."""
 
     class Kind(models.TextChoices):
@@ -50,13 +49,6 @@ class ContactMoment(Dated):
     )
     shared_key = models.UUIDField(_("hoort bij dezelfde notitie"), null=True, editable=False)
     """The same on every row of one note about several families; each family keeps its own row."""
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        related_name="+",
-        verbose_name=_("door"),
-    )
 
     objects = ContactMomentQuerySet.as_manager()
 

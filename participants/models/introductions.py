@@ -2,12 +2,11 @@
 
 from typing import Self
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts.models import Authored, User
 from activities.models import Organisation
 from core.models import Dated
 from participants.models.families import Family, visible_families
@@ -24,7 +23,7 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
         return waiting.order_by("referred_on", "pk")
 
 
-class Introduction(Dated):
+class Introduction(Authored, Dated):
     """Somebody referred a family to us (*verwezen door*); they may want to hear what came of it."""
 
     family = models.ForeignKey(
@@ -46,13 +45,6 @@ class Introduction(Dated):
         default=False,
         help_text=_("Alleen als het gezin dat goed vindt."),
     )
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        related_name="+",
-        verbose_name=_("door"),
-    )
 
     objects = IntroductionQuerySet.as_manager()
 
@@ -73,7 +65,7 @@ class Introduction(Dated):
         return ", ".join(filter(None, [organisation, self.person]))
 
 
-class Feedback(Dated):
+class Feedback(Authored, Dated):
     """What we told who brought the family in (*terugkoppeling*), and when. Never changed afterwards."""
 
     introduction = models.ForeignKey(
@@ -81,13 +73,6 @@ class Feedback(Dated):
     )
     words = models.CharField(_("wat we vertelden"), max_length=500)
     told_on = models.DateField(_("op"), default=timezone.localdate)
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        related_name="+",
-        verbose_name=_("door"),
-    )
 
     class Meta:
         ordering = ["-told_on", "-pk"]

@@ -3,14 +3,13 @@
 from datetime import date, timedelta
 from typing import Self
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts.models import Authored, User
 from activities.models import ContactPerson, Organisation
 from core.models import Dated
 from participants.models.cases import Case
@@ -49,7 +48,7 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         )
 
 
-class Referral(Dated):
+class Referral(Authored, Dated):
     """A family referred to a partner (*doorverwijzing*): how warmly, what was shared, what came of it.
 
     ``outcome``, ``answered_on`` and ``is_disputed`` follow from the answers (``participants.referrals``)
@@ -106,13 +105,6 @@ class Referral(Dated):
     outcome = models.CharField(_("uitkomst"), max_length=20, choices=Outcome, default=Outcome.SENT)
     answered_on = models.DateField(_("antwoord op"), null=True, blank=True)
     is_disputed = models.BooleanField(_("antwoorden verschillen"), default=False)
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        related_name="+",
-        verbose_name=_("door"),
-    )
 
     objects = ReferralQuerySet.as_manager()
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Self
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Count, Q
 from django.db.models.functions import Lower
@@ -11,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Authored
 from core.models import Dated
 from participants.instruments import LADDER, LONELINESS
 from participants.models.cases import Case
@@ -185,7 +185,7 @@ class MeasurementQuerySet(models.QuerySet["Measurement"]):
         return self.order_by("measured_on", "pk")
 
 
-class Measurement(Dated):
+class Measurement(Authored, Dated):
     """Where a person stood on a scale on a day (*meting*); somebody confirmed it."""
 
     class Occasion(models.TextChoices):
@@ -209,13 +209,6 @@ class Measurement(Dated):
     """Empty when too few questions were answered."""
     answers = models.JSONField(_("antwoorden"), default=dict, blank=True)
     """Of a scale with questions: number of the item → code of the answer."""
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        related_name="+",
-        verbose_name=_("door"),
-    )
     removed_at = models.DateTimeField(_("weggehaald op"), null=True, blank=True, editable=False)
     """Taken away by mistake happens; taken away counts nowhere and can be put back."""
 

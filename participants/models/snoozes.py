@@ -1,16 +1,16 @@
 """Putting off a line of the attention list, with a reason."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Authored
 from core.models import Dated
 from participants.models.families import Family
 from participants.models.signals import Signal
 
 
-class Snooze(Dated):
+class Snooze(Authored, Dated):
     """Somebody put off this call about a family or signal until a day (*later*), and said why."""
 
     family = models.ForeignKey(
@@ -33,13 +33,6 @@ class Snooze(Dated):
     """The code of the kind of call, as in ``participants.attention``."""
     back_on = models.DateField(_("terug op"))
     because = models.CharField(_("waarom"), max_length=200)
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        related_name="+",
-        verbose_name=_("door"),
-    )
 
     class Meta:
         ordering = ["-back_on", "-pk"]

@@ -2,7 +2,6 @@
 
 from typing import Self
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -11,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts.models import Authored, User
 from core.models import Dated
 from participants.models.contacts import ContactMoment
 from participants.models.families import Family
@@ -46,7 +45,7 @@ class StoryQuerySet(models.QuerySet["Story"]):
         return self.filter(family__in=Family.objects.visible_to(user))
 
 
-class Story(Dated):
+class Story(Authored, Dated):
     """A story for the report (*verhaal*): first the family's yes, then without names, then used."""
 
     family = models.ForeignKey(
@@ -68,13 +67,6 @@ class Story(Dated):
         _("niemand is erin te herkennen"),
         default=False,
         help_text=_("Geen namen, straten, scholen of leeftijden."),
-    )
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        related_name="+",
-        verbose_name=_("door"),
     )
 
     objects = StoryQuerySet.as_manager()

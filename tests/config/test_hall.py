@@ -3,7 +3,6 @@
 from datetime import date, time
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from accounts.roles import Role
@@ -23,11 +22,7 @@ from tests.factories.reporting import TargetFactory
 
 TUESDAY = date(2018, 9, 18)
 
-
-@pytest.fixture(autouse=True)
-def _a_tuesday():
-    with time_machine.travel(TUESDAY, tick=False):
-        yield
+pytestmark = pytest.mark.today(TUESDAY)
 
 
 def connected_family(programme):

@@ -5,6 +5,8 @@ The May holiday ended on 6 May 2018, so of the last 43 days every one counts.
 
 from datetime import date, timedelta
 
+from django.urls import reverse
+
 from participants.actions.milestones import refresh_milestones
 from participants.attention.lines import shown
 from participants.attention.lists import attention
@@ -20,6 +22,8 @@ from tests.factories.participants import (
 )
 
 TODAY = date(2018, 6, 19)
+LIST = reverse("participants:attention_list")
+HTMX = {"HX-Request": "true"}
 
 
 def days_ago(number):
@@ -64,3 +68,19 @@ def kinds(user, family):
     """The codes of all that calls about ``family``, the most pressing first."""
     lines = [line for line in found_attention(user).lines if line.family == family.pk]
     return [kind.code for line in lines for kind, _call in line.calls]
+
+
+def silent(coach):
+    """A family of which nothing was heard for nearly six weeks."""
+    family = found(coach)
+    contact(family, days=40)
+    found_attention(coach)
+    return family
+
+
+def address(name, family):
+    return reverse(f"participants:{name}", args=[family.pk])
+
+
+def on_the_list(client, query=""):
+    return [line.family for line in client.get(LIST + query).context["lines"]]

@@ -5,6 +5,7 @@ import time_machine
 from django.urls import reverse
 
 from tests.factories.activities import ActivityFactory, SessionFactory
+from tests.factories.casework import SignalFactory
 from tests.factories.participants import CaseFactory, FamilyFactory, PersonFactory, ScaleFactory
 from tests.house import HouseClient
 from tests.participants import measuring
@@ -32,6 +33,11 @@ def this_evening():
 def first_of_june():
     with time_machine.travel(measuring.TODAY, tick=False):
         yield
+
+
+@pytest.fixture
+def signal(host):
+    return SignalFactory(reported_by=host)
 
 
 @pytest.fixture

@@ -1,18 +1,13 @@
 from datetime import date
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from participants.models import Absence
 from tests.factories.participants import AbsenceFactory, CaseFactory
 from tests.participants.attention import TODAY, contact, days_ago, found, kinds
 
-
-@pytest.fixture(autouse=True)
-def _a_tuesday_in_june():
-    with time_machine.travel(TODAY, tick=False):
-        yield
+pytestmark = pytest.mark.today(TODAY)
 
 
 def tell(client, family, first_on, last_on):

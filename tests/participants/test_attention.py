@@ -1,7 +1,6 @@
 """What calls for attention, on the first day that it does and the last that it does not."""
 
 import pytest
-import time_machine
 
 from participants.actions.scales import set_out_given_scales
 from participants.models import Case, NextStep, Obstacle, Person
@@ -26,11 +25,7 @@ from tests.participants.attention import (
     visits,
 )
 
-
-@pytest.fixture(autouse=True)
-def _a_tuesday_in_june():
-    with time_machine.travel(TODAY, tick=False):
-        yield
+pytestmark = pytest.mark.today(TODAY)
 
 
 def spoken_last_week(coach, **options):

@@ -3,18 +3,13 @@
 from datetime import date
 
 import pytest
-import time_machine
 
 from participants.models import Tie
 from tests.factories.accounts import UserFactory
 from tests.factories.participants import TieFactory
 from tests.participants.attention import TODAY, contact, found, shown_lines, visits
 
-
-@pytest.fixture(autouse=True)
-def _a_tuesday_in_june():
-    with time_machine.travel(TODAY, tick=False):
-        yield
+pytestmark = pytest.mark.today(TODAY)
 
 
 def silent(coach):

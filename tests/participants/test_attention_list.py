@@ -1,7 +1,6 @@
 """The page with everybody who needs somebody, and what one can do from a line."""
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from participants.models import ContactMoment, Family, Signal
@@ -12,23 +11,21 @@ from tests.factories.participants import (
     NextStepFactory,
     TieFactory,
 )
-from tests.participants.attention import TODAY, contact, days_ago, found, found_attention, visits
+from tests.participants.attention import (
+    HTMX,
+    LIST,
+    TODAY,
+    address,
+    contact,
+    days_ago,
+    found,
+    found_attention,
+    on_the_list,
+    silent,
+    visits,
+)
 
-LIST = reverse("participants:attention_list")
-HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture(autouse=True)
-def _a_tuesday_in_june():
-    with time_machine.travel(TODAY, tick=False):
-        yield
-
-
-def silent(coach):
-    family = found(coach)
-    contact(family, days=40)
-    found_attention(coach)
-    return family
+pytestmark = pytest.mark.today(TODAY)
 
 
 def waiting(coach, *, days):
@@ -49,14 +46,6 @@ def reported(**told):
             **told,
         }
     )
-
-
-def address(name, family):
-    return reverse(f"participants:{name}", args=[family.pk])
-
-
-def on_the_list(client, query=""):
-    return [line.family for line in client.get(LIST + query).context["lines"]]
 
 
 def test_nobody_is_forgotten_on_a_quiet_day(coach_client):

@@ -19,11 +19,7 @@ from tests.participants.attention import (
     visits,
 )
 
-
-@pytest.fixture(autouse=True)
-def _a_tuesday_in_june():
-    with time_machine.travel(TODAY, tick=False):
-        yield
+pytestmark = pytest.mark.today(TODAY)
 
 
 def weekly(family, *, silent_weeks):

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from participants.actions.cases import close_case, reopen_case
@@ -30,11 +29,7 @@ from tests.participants.cast import known
 
 TODAY = date(2018, 6, 1)
 
-
-@pytest.fixture(autouse=True)
-def _june():
-    with time_machine.travel(TODAY, tick=False):
-        yield
+pytestmark = pytest.mark.today(TODAY)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from participants.models import Attendance, Enrolment
@@ -16,11 +15,7 @@ from tests.participants.cast import known
 TODAY, TOMORROW = date(2018, 9, 19), date(2018, 9, 20)
 BEGAN = date(2018, 1, 1)
 
-
-@pytest.fixture(autouse=True)
-def _on_a_wednesday():
-    with time_machine.travel("2018-09-19 10:00+02:00", tick=False):
-        yield
+pytestmark = pytest.mark.today("2018-09-19 10:00+02:00")
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from participants.actions.milestones import refresh_families
@@ -24,11 +23,7 @@ from tests.reporting.papers import opened, skipped_levels, tags_of, words_of
 
 TODAY = date(2018, 9, 18)
 
-
-@pytest.fixture(autouse=True)
-def _september():
-    with time_machine.travel(TODAY, tick=False):
-        yield
+pytestmark = pytest.mark.today(TODAY)
 
 
 @pytest.fixture

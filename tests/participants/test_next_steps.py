@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from participants.actions.next_steps import do_step, take_up_step
@@ -24,10 +23,7 @@ def family(coach):
     return known("Fortes", coach=coach)
 
 
-@pytest.fixture(autouse=True)
-def _on_a_tuesday():
-    with time_machine.travel("2018-09-18 09:00+02:00", tick=False):
-        yield
+pytestmark = pytest.mark.today("2018-09-18 09:00+02:00")
 
 
 def post(client, name, family, *keys, **typed):

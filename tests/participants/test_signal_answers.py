@@ -3,9 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-import time_machine
 from django.db import IntegrityError, transaction
-from django.urls import reverse
 
 from participants.models import Case, Family, Signal
 from participants.signals import signals_of
@@ -13,30 +11,9 @@ from tests.factories.accounts import UserFactory
 from tests.factories.activities import ProgrammeFactory
 from tests.factories.casework import SignalFactory
 from tests.participants.cast import known
+from tests.participants.signalling import TODAY, url, words
 
-pytestmark = pytest.mark.django_db
-
-TODAY = date(2018, 3, 20)
-WORDS = ("who", "how_to_reach", "why")
-
-
-@pytest.fixture(autouse=True)
-def _spring():
-    with time_machine.travel(TODAY, tick=False):
-        yield
-
-
-@pytest.fixture
-def signal(host):
-    return SignalFactory(reported_by=host)
-
-
-def url(name, *keys):
-    return reverse(f"participants:{name}", args=keys)
-
-
-def words(signal):
-    return tuple(Signal.objects.filter(pk=signal.pk).values_list(*WORDS).get())
+pytestmark = [pytest.mark.django_db, pytest.mark.today(TODAY)]
 
 
 def family_form(client, signal):

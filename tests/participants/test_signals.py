@@ -3,8 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
-from django.urls import reverse
 
 from participants.models import Signal
 from tests.conftest import signed_in
@@ -12,26 +10,9 @@ from tests.factories.activities import ActivityFactory, PlaceFactory
 from tests.factories.casework import SignalFactory
 from tests.factories.participants import FindingPlaceFactory
 from tests.participants.cast import known
+from tests.participants.signalling import TODAY, url, words
 
-pytestmark = pytest.mark.django_db
-
-TODAY = date(2018, 3, 20)
-WORDS = ("who", "how_to_reach", "why")
-
-
-@pytest.fixture(autouse=True)
-def _spring():
-    with time_machine.travel(TODAY, tick=False):
-        yield
-
-
-@pytest.fixture
-def signal(host):
-    return SignalFactory(reported_by=host)
-
-
-def url(name, *keys):
-    return reverse(f"participants:{name}", args=keys)
+pytestmark = [pytest.mark.django_db, pytest.mark.today(TODAY)]
 
 
 def report(client, **typed):
@@ -42,10 +23,6 @@ def report(client, **typed):
         "why": "Zit hele dagen alleen thuis.",
     }
     return client.post(url("signal_add"), told | typed)
-
-
-def words(signal):
-    return tuple(Signal.objects.filter(pk=signal.pk).values_list(*WORDS).get())
 
 
 @pytest.mark.parametrize("who", ["host", "coach", "coordinator"])

@@ -10,31 +10,19 @@ from participants.actions.signals import close_signal
 from participants.models import Signal, Snooze
 from tests.conftest import signed_in
 from tests.factories.casework import SignalFactory
-from tests.participants.attention import TODAY, contact, found, found_attention
+from tests.participants.attention import (
+    HTMX,
+    LIST,
+    TODAY,
+    address,
+    contact,
+    found,
+    found_attention,
+    on_the_list,
+    silent,
+)
 
-LIST = reverse("participants:attention_list")
-HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture(autouse=True)
-def _a_tuesday_in_june():
-    with time_machine.travel(TODAY, tick=False):
-        yield
-
-
-def silent(coach):
-    family = found(coach)
-    contact(family, days=40)
-    found_attention(coach)
-    return family
-
-
-def address(name, family):
-    return reverse(f"participants:{name}", args=[family.pk])
-
-
-def on_the_list(client, query=""):
-    return [line.family for line in client.get(LIST + query).context["lines"]]
+pytestmark = pytest.mark.today(TODAY)
 
 
 def later(client, family, days="7", because="Belt zelf terug", **more):

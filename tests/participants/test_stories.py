@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from core.periods import Period
@@ -24,11 +23,7 @@ from tests.participants.cast import known
 TODAY = date(2018, 9, 18)
 YEAR = Period.year(2018)
 
-
-@pytest.fixture(autouse=True)
-def _september():
-    with time_machine.travel(TODAY, tick=False):
-        yield
+pytestmark = pytest.mark.today(TODAY)
 
 
 @pytest.fixture
