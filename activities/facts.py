@@ -30,6 +30,15 @@ class Volunteering:
 
 
 @dataclass(frozen=True, slots=True)
+class BegunFor:
+    """A group that was begun for what families missed: what that was, and for how many."""
+
+    group: str
+    gap: str
+    families: int
+
+
+@dataclass(frozen=True, slots=True)
 class GroupLife:
     """A group in a period: the days it existed, on how many of them it met, and when last."""
 
@@ -82,6 +91,18 @@ def group_lives(period: Period, programme: Programme | None) -> list[GroupLife]:
         GroupLife(_overlap(period, started_on, ended_on), days_met, last_met_on)
         for started_on, ended_on, days_met, last_met_on in rows
     ]
+
+
+def groups_begun_for_gaps(period: Period, programme: Programme | None) -> list[BegunFor]:
+    """The groups that began on a day of ``period`` because families missed something, in order.
+
+    Of health and safety at home nothing is said outside the files of families.
+    """
+    begun = _groups(period, programme).filter(
+        started_on__gte=period.first, gap__is_sensitive=False, gap_families__isnull=False
+    )
+    rows = begun.order_by("started_on", "name").values_list("name", "gap__name", "gap_families")
+    return [BegunFor(name, gap or "", families or 0) for name, gap, families in rows]
 
 
 def first_meeting_on() -> date | None:

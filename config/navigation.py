@@ -51,6 +51,7 @@ PLACES = (
     Place(_("Netwerk"), "link", "participants:initiative_network"),
     Place(_("Programma's"), "paper", "activities:programme_list"),
     Place(_("Schalen"), "steps", "participants:scale_list"),
+    Place(_("Gaten in het aanbod"), "search", "reporting:gap_list"),
     Place(_("Belemmeringen"), "stone", "activities:obstacle_kind_list"),
 )
 

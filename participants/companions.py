@@ -15,7 +15,7 @@ from participants.models import Attendance, Family, Tie
 from participants.models.families import Person, PersonQuerySet
 
 LATELY = timedelta(weeks=26)
-MOST = 4  # of each: one chooses at a glance, not from a list
+MOST = 3  # of each: one chooses at a glance, not from a list
 
 PERSON, VOLUNTEER = "person", "volunteer"
 

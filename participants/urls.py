@@ -13,6 +13,7 @@ from participants.views import (
     contacts,
     enrolments,
     families,
+    gaps,
     handovers,
     initiatives,
     introductions,
@@ -171,4 +172,6 @@ urlpatterns = [
     path("signalen/", include(signals_pages)),
     path("verhalen/", include(stories_pages)),
     path("aansluiting/", include(connections_pages)),
+    path("gaten/<int:kind_pk>/", gaps.gap_detail, name="gap_detail"),
+    path("gaten/<int:kind_pk>/groep/", gaps.gap_group_add, name="gap_group_add"),
 ]

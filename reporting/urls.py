@@ -1,8 +1,8 @@
-"""The addresses of this room: ``/verslag/…`` and ``/aansluiting/``."""
+"""The addresses of this room: ``/verslag/…``, ``/aansluiting/`` and ``/gaten/``."""
 
 from django.urls import path
 
-from reporting.views import annual_reports, connections, referrals
+from reporting.views import annual_reports, connections, gaps, referrals
 
 app_name = "reporting"
 
@@ -15,4 +15,5 @@ urlpatterns = [
     ),
     path("verslag/partners/<int:pk>/", referrals.partner_outcomes, name="partner_outcomes"),
     path("aansluiting/", connections.connection_overview, name="connection_overview"),
+    path("gaten/", gaps.gap_list, name="gap_list"),
 ]

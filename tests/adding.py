@@ -56,6 +56,7 @@ from tests.factories.participants import (
     FamilyFactory,
     FindingPlaceFactory,
     IntroductionFactory,
+    ObstacleFactory,
     PersonFactory,
     ReferralFactory,
     ScaleFactory,
@@ -72,16 +73,20 @@ def contact():
 
 def measured():
     case, scale = CaseFactory(), ScaleFactory()
-    person = PersonFactory(family=case.family)
-    keys = (case.family_id, person.pk, scale.pk)
+    keys = (case.family_id, PersonFactory(family=case.family).pk, scale.pk)
     told = {"score": "2", "occasion": "between", "measured_on": "vandaag"}
     return sheet("participants:measurement_add", *keys, **told)
 
 
 def enrolment():
-    person, activity = PersonFactory(), ActivityFactory()
-    told = {"activity": activity.pk, "people": [person.pk], "started_on": "vandaag"}
+    person = PersonFactory()
+    told = {"activity": ActivityFactory().pk, "people": [person.pk], "started_on": "vandaag"}
     return sheet("participants:enrolment_add", person.family_id, **told)
+
+
+def group_for_a_gap():
+    kind = ObstacleFactory(family=CaseFactory().family).kind_id
+    return sheet("participants:gap_group_add", kind, name="Oppas", started_on="vandaag")
 
 
 def consent():
@@ -105,9 +110,8 @@ def about_a_referral(door, *keys, **words):
 
 def feedback():
     family = ConsentFactory(**of_today()).family
-    row = IntroductionFactory(family=family, may_tell_back=True)
-    told = {"words": "Komt elke week eten.", "told_on": "vandaag"}
-    return sheet("participants:feedback_add", family.pk, row.pk, **told)
+    keys = family.pk, IntroductionFactory(family=family, may_tell_back=True).pk
+    return sheet("participants:feedback_add", *keys, words="Komt elke week.", told_on="vandaag")
 
 
 def of_today():
@@ -253,6 +257,7 @@ FORMS = {
         lambda: about_a_family("introduction_add", person="Anneke", referred_on="1-2-2018"),
     ),
     "participants:feedback_add": (Feedback, feedback),
+    "participants:gap_group_add": (NeighbourhoodGroup, group_for_a_gap),
     "participants:enrolment_add": (Enrolment, enrolment),
     "participants:consent_add": (Consent, consent),
     "participants:case_add": (Case, lambda: about_a_family("case_add", **found())),

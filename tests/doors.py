@@ -148,9 +148,12 @@ DOORS: dict[str, frozenset[Role]] = {
     "participants:connection_rule_list": OFFICE | {Role.COACH},
     "participants:connection_rule_add": {Role.COORDINATOR},
     "participants:connection_rule_withdraw": {Role.COORDINATOR},
+    "participants:gap_detail": CASEWORKERS,
+    "participants:gap_group_add": CASEWORKERS,
     # reporting
     "reporting:connection_overview": OFFICE | {Role.COACH},
     "reporting:partner_outcomes": READERS,
+    "reporting:gap_list": OFFICE | {Role.COACH},
     "reporting:annual_report": OFFICE | {Role.COACH},
     "reporting:annual_report_download": OFFICE | {Role.COACH},
 }

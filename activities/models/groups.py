@@ -1,8 +1,11 @@
 """Groups of neighbours, set up or supported by the foundation."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from activities.models.obstacles import ObstacleKind
@@ -60,3 +63,33 @@ class NeighbourhoodGroup(Dated):
 
     def get_absolute_url(self) -> str:
         return reverse("activities:group_detail", args=[self.pk])
+
+    @property
+    def reason(self) -> str:
+        """Why it exists, in a sentence; "" when it was not begun because of a gap.
+
+        Everybody who works here may read it: few families are *a few*, and of health and safety at
+        home nothing is said.
+        """
+        if self.gap is None or self.gap.is_sensitive or not (self.gap_families and self.gap_on):
+            return ""
+        told = {
+            "families": self.gap_families,
+            "gap": self.gap,
+            "day": date_format(self.gap_on, "j F Y"),
+        }
+        if self.gap_families < settings.SMALLEST_REPORTED_COUNT:
+            return (
+                gettext(
+                    "Deze groep bestaat omdat een paar gezinnen hier tegenaan liepen: %(gap)s. "
+                    "Geteld op %(day)s."
+                )
+                % told
+            )
+        return (
+            gettext(
+                "Deze groep bestaat omdat %(families)s gezinnen hier tegenaan liepen: %(gap)s. "
+                "Geteld op %(day)s."
+            )
+            % told
+        )

@@ -1,5 +1,7 @@
 """Activities: found, read, started, changed."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.db.models import F, OuterRef, Subquery
 from django.http import HttpResponse
@@ -10,7 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.requests import StaffRequest
 from accounts.roles import CASEWORKERS, READERS, Role, role_required
 from activities.forms.activities import ActivityForm, ActivitySearchForm, copied
-from activities.models import Activity, Session
+from activities.models import Activity, NeighbourhoodGroup, Session
 from core.asking import ask
 from core.htmx import render_page
 
@@ -55,7 +57,8 @@ def activity_detail(request: StaffRequest, pk: int) -> HttpResponse:
 def activity_add(request: StaffRequest) -> HttpResponse:
     """Start an activity."""
     done = _("De activiteit staat erin. Zet nu de eerste bijeenkomst in de agenda.")
-    return ask(request, ActivityForm(request.POST or None), title=_("Nieuwe activiteit"), done=done)
+    form = ActivityForm(request.POST or None, initial=_of_group(request.GET.get("groep", "")))
+    return ask(request, form, title=_("Nieuwe activiteit"), done=done)
 
 
 @role_required(*CASEWORKERS)
@@ -75,6 +78,13 @@ def activity_copy(request: StaffRequest, pk: int) -> HttpResponse:
     form = ActivityForm(request.POST or None, initial=copied(source))
     done = _("De kopie staat erin. Zet nu de eerste bijeenkomst in de agenda.")
     return ask(request, form, title=_("Activiteit kopiëren"), done=done)
+
+
+def _of_group(asked: str) -> dict[str, Any]:
+    """What is filled in already when a group begins an activity: also what it was begun for."""
+    groups = NeighbourhoodGroup.objects.select_related("gap")
+    group = groups.filter(pk=asked).first() if asked.isdecimal() else None
+    return {"group": group, "takes_away": [group.gap] if group.gap else []} if group else {}
 
 
 def _reach(request: StaffRequest):  # type: ignore[no-untyped-def]

@@ -28,7 +28,9 @@ def group_list(request: StaffRequest) -> HttpResponse:
 @role_required(*READERS)
 def group_detail(request: StaffRequest, pk: int) -> HttpResponse:
     """One group: what they do together, and its activities."""
-    groups = NeighbourhoodGroup.objects.select_related("place").prefetch_related("programmes")
+    groups = NeighbourhoodGroup.objects.select_related("place", "gap").prefetch_related(
+        "programmes"
+    )
     group = get_object_or_404(groups, pk=pk)
     context = {"group": group, "activities": group.activities.all()}
     return render(request, "activities/group_detail.html", context)

@@ -15,6 +15,7 @@ from config.demo.acquaintances import make_acquaintances
 from config.demo.calendar import Story
 from config.demo.dice import dice
 from config.demo.files import Cabinet, File, file_of
+from config.demo.gaps import make_gaps
 from config.demo.households import Household, household, neighbour
 from config.demo.journeys import Journey, journeys, regular
 from config.demo.neighbourhood import Neighbourhood, make_neighbourhood
@@ -109,6 +110,7 @@ def build(plan: Plan) -> None:
     make_absences(plan.story.today)
     refresh_milestones(Case.objects.filter(family__in=Absence.objects.values("family")))
     if not plan.exact:
+        make_gaps(plan.seed, kinds, plan.story.today)
         put_off(plan.story.today)
 
 

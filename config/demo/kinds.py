@@ -141,6 +141,9 @@ GROUPS = {
     "Tuin Spinozapark": "Houdt de buurttuin bij en deelt uit wat er groeit.",
 }
 
+GAPS = {"Naaicafé Spinozaweg": ("Werk- of schooltijden", 9)}
+"""Groups that were begun for what was missing, and for how many families."""
+
 CALLED_OFF = [
     "begeleider ziek",
     "te weinig aanmeldingen",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
+from typing import Any
 
 from django.utils import timezone
 
@@ -12,7 +13,7 @@ from accounts.models import User
 from activities.models import Activity, NeighbourhoodGroup, ObstacleKind, Session
 from config.demo.calendar import Story
 from config.demo.dice import chance, dice
-from config.demo.kinds import CALLED_OFF, GROUPS, KINDS, Kind
+from config.demo.kinds import CALLED_OFF, GAPS, GROUPS, KINDS, Kind
 from config.demo.neighbourhood import Neighbourhood
 from config.demo.partners import Partners
 from config.demo.rows import write
@@ -48,7 +49,7 @@ def make_offer(
     obstacles: dict[str, ObstacleKind],
 ) -> list[Running]:
     """``number`` activities with their groups and sessions; the ninth is the first of a second round."""
-    groups = make_groups(ground, partners)
+    groups = make_groups(ground, partners, obstacles)
     made = []
     for at in range(number):
         kind, turn = KINDS[at % len(KINDS)], at // len(KINDS) + 1
@@ -65,7 +66,9 @@ def make_offer(
     ]
 
 
-def make_groups(ground: Neighbourhood, partners: Partners) -> dict[str, NeighbourhoodGroup]:
+def make_groups(
+    ground: Neighbourhood, partners: Partners, obstacles: dict[str, ObstacleKind]
+) -> dict[str, NeighbourhoodGroup]:
     kinds = [kind for kind in KINDS if kind.group]
     groups = write(
         [
@@ -74,6 +77,7 @@ def make_groups(ground: Neighbourhood, partners: Partners) -> dict[str, Neighbou
                 description=GROUPS[kind.group],
                 place=ground.places[kind.place],
                 started_on=date(*kind.since),
+                **because(kind, obstacles),
             )
             for kind in kinds
         ]
@@ -85,6 +89,15 @@ def make_groups(ground: Neighbourhood, partners: Partners) -> dict[str, Neighbou
         for slug in kind.programmes
     )
     return {group.name: group for group in groups}
+
+
+def because(kind: Kind, obstacles: dict[str, ObstacleKind]) -> dict[str, Any]:
+    """What was missing when the group was begun, counted two weeks before."""
+    if kind.group not in GAPS:
+        return {}
+    gap, families = GAPS[kind.group]
+    counted_on = date(*kind.since) - timedelta(days=14)
+    return {"gap": obstacles[gap], "gap_families": families, "gap_on": counted_on}
 
 
 def make_activity(kind: Kind, turn: int, ground: Neighbourhood, partners: Partners) -> Activity:

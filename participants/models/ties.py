@@ -16,8 +16,8 @@ from participants.models.families import Family, Person
 
 
 class TieQuerySet(models.QuerySet["Tie"]):
-    def current(self, on: date | None = None) -> Self:
-        """Who a family could turn to on the day ``on`` (today by default).
+    def current(self, on: date | OuterRef | None = None) -> Self:
+        """Who a family could turn to on the day ``on`` (today by default), or on that of a row outside.
 
         Whose first day was not written down was there from the beginning: then a family never seems
         to have found more people than it did.

@@ -5,6 +5,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from activities import facts as agenda
 from participants import facts
 from reporting.disclosure import note, part, readable
 from reporting.indicators import CATALOGUE, Scope
@@ -48,7 +49,25 @@ def summary(scope: Scope, promises: Promises) -> str:
         sentences.append(_("De afspraak: %s.") % readable(promises.families))
     else:
         sentences.append(promises.why_none)
-    return " ".join(sentences)
+    return " ".join([*sentences, *begun_for_gaps(scope)])
+
+
+def begun_for_gaps(scope: Scope) -> list[str]:
+    """One sentence about the groups that were begun for a gap in the offer, when there are any."""
+    groups = scope.ask(agenda.groups_begun_for_gaps)
+    if not groups:
+        return []
+    each = [
+        _("%(group)s (%(gap)s, %(families)s gezinnen)")
+        % {"group": one.group, "gap": one.gap, "families": part(one.families)}
+        for one in groups
+    ]
+    said = ngettext(
+        "Omdat gezinnen ergens tegenaan liepen waar nog niets voor was, begon deze groep: %s.",
+        "Omdat gezinnen ergens tegenaan liepen waar nog niets voor was, begonnen deze groepen: %s.",
+        len(each),
+    )
+    return [said % get_text_list(each, _("en"))]
 
 
 def counted_days(scope: Scope) -> str:

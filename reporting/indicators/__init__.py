@@ -1,5 +1,6 @@
 """The catalogue of indicators, in the order of the annual report."""
 
+from reporting.indicators.anchors import ANCHORS
 from reporting.indicators.base import Chapter, Indicator, Number, Scope, Unit
 from reporting.indicators.connections import CONNECTIONS
 from reporting.indicators.families import FAMILIES
@@ -8,7 +9,15 @@ from reporting.indicators.referrals import REFERRALS
 from reporting.indicators.visits import VISITS
 from reporting.indicators.volunteers import VOLUNTEERS
 
-CHAPTERS: list[Chapter] = [FAMILIES, CONNECTIONS, VISITS, GROUPS, VOLUNTEERS, REFERRALS]
+CHAPTERS: list[Chapter] = [
+    FAMILIES,
+    CONNECTIONS,
+    ANCHORS,
+    VISITS,
+    GROUPS,
+    VOLUNTEERS,
+    REFERRALS,
+]
 CATALOGUE: dict[str, Indicator] = {
     indicator.code: indicator for chapter in CHAPTERS for indicator in chapter.indicators
 }

@@ -1,0 +1,162 @@
+"""Gaps in the offer (*gat in het aanbod*): what families miss and nobody here takes away now.
+
+Counted in the database, families and not obstacles, and only of families we are working with. An
+activity that runs today, or a partner with room, that takes an obstacle away closes the gap; that a
+family did not go there yet does not open it (decision 0019). A piece of the hatch for reporting, like
+``facts``: counts, and no names.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from django.db.models import Count, Q, QuerySet
+
+from activities.models import Activity, NeighbourhoodGroup, ObstacleKind, Organisation
+from participants.models import Obstacle
+from participants.models.obstacles import UNSOLVED
+
+MONTHS = 12
+NOW = f"month_{MONTHS - 1}"
+
+
+class InArea(NamedTuple):
+    """How many families in one neighbourhood; "" is a family whose neighbourhood is not known."""
+
+    area: str
+    families: int
+
+
+class InMonth(NamedTuple):
+    """How many families missed it on the last day of a month, or today in the month that runs."""
+
+    day: date
+    families: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something families miss and nobody takes away now."""
+
+    kind: int
+    name: str
+    is_sensitive: bool
+    families: int
+    areas: Sequence[InArea]
+    months: Sequence[InMonth]
+    full: Sequence[str]
+    """Partners that take it away, but have no room now."""
+    groups: Sequence[tuple[int, str]]
+    """Groups (key, name) that were begun for it and have no activity yet that takes it away."""
+
+
+def gaps_in_the_offer(today: date, *, with_sensitive: bool) -> list[Gap]:
+    """Every gap of ``today``, of most families first; four queries, however many there are."""
+    missing = unanswered(today)
+    if not with_sensitive:
+        missing = missing.filter(is_sensitive=False)
+    rows = _counted(missing, today)
+    areas = _areas(missing, today) if rows else {}
+    full, groups = (_full(today), _groups(today)) if rows else ({}, {})
+    return [
+        Gap(
+            row["kind"],
+            row["kind__name"],
+            row["kind__is_sensitive"],
+            row[NOW],
+            areas[row["kind"]],
+            [InMonth(day, row[f"month_{at}"]) for at, day in enumerate(month_ends(today))],
+            full.get(row["kind"], []),
+            groups.get(row["kind"], []),
+        )
+        for row in rows
+    ]
+
+
+def unanswered(today: date) -> QuerySet[ObstacleKind]:
+    """The kinds of obstacle that no activity of ``today`` and no partner with room takes away."""
+    by_activity = Activity.takes_away.through.objects.filter(
+        activity__in=Activity.objects.current(today).values("pk")
+    )
+    partners = Organisation.objects.with_room(today).filter(is_active=True)
+    by_partner = Organisation.takes_away.through.objects.filter(
+        organisation__in=partners.values("pk")
+    )
+    return ObstacleKind.objects.exclude(pk__in=by_activity.values("obstaclekind")).exclude(
+        pk__in=by_partner.values("obstaclekind")
+    )
+
+
+def families_missing(kind: ObstacleKind, today: date) -> int:
+    """How many families miss ``kind`` today, whether or not somebody takes it away."""
+    rows = Obstacle.objects.filter(open_on(today), kind=kind)
+    return rows.aggregate(families=Count("family", distinct=True))["families"]
+
+
+def month_ends(today: date) -> list[date]:
+    """The last days of the eleven months before, and ``today``."""
+    ends, first = [today], today.replace(day=1)
+    while len(ends) < MONTHS:
+        ends.append(first - timedelta(days=1))
+        first = ends[-1].replace(day=1)
+    return ends[::-1]
+
+
+def open_on(day: date) -> Q:
+    """The obstacle stood in the way on ``day``, of a family with a case that ran then.
+
+    What was accepted has no day on which that happened, so it counts on no day at all.
+    """
+    stood = Q(noted_on__lte=day) & (Q(state__in=UNSOLVED) | Q(state="solved", solved_on__gt=day))
+    runs = Q(family__cases__found_on__lte=day) & (
+        Q(family__cases__closed_on=None) | Q(family__cases__closed_on__gt=day)
+    )
+    return stood & runs
+
+
+def _counted(missing: QuerySet[ObstacleKind], today: date) -> list[dict[str, Any]]:
+    per_month: dict[str, Any] = {
+        f"month_{at}": Count("family", distinct=True, filter=open_on(day))
+        for at, day in enumerate(month_ends(today))
+    }
+    rows: Any = Obstacle.objects.filter(kind__in=missing).values(
+        "kind", "kind__name", "kind__is_sensitive"
+    )
+    counted = rows.annotate(**per_month).filter(**{f"{NOW}__gt": 0})
+    return list(counted.order_by(f"-{NOW}", "kind__name"))
+
+
+def _areas(missing: QuerySet[ObstacleKind], today: date) -> dict[int, list[InArea]]:
+    rows = (
+        Obstacle.objects.filter(open_on(today), kind__in=missing)
+        .values_list("kind", "family__area__name")
+        .annotate(families=Count("family", distinct=True))
+        .order_by("-families", "family__area__name")
+    )
+    found: dict[int, list[InArea]] = defaultdict(list)
+    for kind, area, families in rows:
+        found[kind].append(InArea(area or "", families))
+    return found
+
+
+def _full(today: date) -> dict[int, list[str]]:
+    rows = Organisation.takes_away.through.objects.filter(
+        organisation__is_active=True, organisation__full_until_on__gte=today
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for kind, name in rows.order_by("organisation__name").values_list(
+        "obstaclekind", "organisation__name"
+    ):
+        found[kind].append(name)
+    return found
+
+
+def _groups(today: date) -> dict[int, list[tuple[int, str]]]:
+    begun = NeighbourhoodGroup.objects.filter(Q(ended_on=None) | Q(ended_on__gte=today))
+    found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    rows = begun.filter(gap__isnull=False).order_by("name")
+    for kind, pk, name in rows.values_list("gap", "pk", "name"):
+        found[kind or 0].append((pk, name))
+    return found
