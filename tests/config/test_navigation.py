@@ -50,6 +50,7 @@ def test_a_phone_bar_never_holds_more_than_five():
                 "Partners",
                 "Programma's",
                 "Schalen",
+                "Gaten in het aanbod",
                 "Belemmeringen",
             ],
         ),
