@@ -99,12 +99,7 @@ def build(plan: Plan) -> None:
     while batch := list(islice(households, BATCH)):
         file_away(plan, batch, cabinet, offer)
     if not plan.exact:
-        make_signals(staff, cabinet.finding_places, plan.story.today)
-        make_stories()
-        leader = staff[Role.COORDINATOR][0]
-        make_rules(partners.programmes["opvoeden-en-opgroeien"], leader, plan.story.years)
-        make_acquaintances(plan.seed)
-        make_referrals(plan.story.today)
+        tell_more(plan, staff, cabinet)
     take_stock()
     refresh_milestones(Case.objects.order_by("pk"))
     make_absences(plan.story.today)
@@ -112,6 +107,16 @@ def build(plan: Plan) -> None:
     if not plan.exact:
         make_gaps(plan.seed, kinds, plan.story.today)
         put_off(plan.story.today)
+
+
+def tell_more(plan: Plan, staff: dict[str, list[User]], cabinet: Cabinet) -> None:
+    """What makes a story of it; a crowd is only there to be counted."""
+    make_signals(staff, cabinet.finding_places, plan.story.today)
+    make_stories()
+    leader = staff[Role.COORDINATOR][0]
+    make_rules(cabinet.programmes["opvoeden-en-opgroeien"], leader, plan.story.years)
+    make_acquaintances(plan.seed)
+    make_referrals(plan.story.today)
 
 
 def people(plan: Plan, staff: dict[str, list[User]], ground: Neighbourhood) -> Iterator[Household]:

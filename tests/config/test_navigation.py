@@ -48,6 +48,7 @@ def test_a_phone_bar_never_holds_more_than_five():
                 "Groepen",
                 "Vrijwilligers",
                 "Partners",
+                "Netwerk",
                 "Programma's",
                 "Schalen",
                 "Gaten in het aanbod",
