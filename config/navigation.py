@@ -43,6 +43,7 @@ PLACES = (
     Place(_("Verslag"), "chart", "reporting:annual_report"),
     Place(_("Aansluiting"), "steps", "reporting:connection_overview"),
     Place(_("Signalen"), "signal", "participants:signal_list"),
+    Place(_("Doorverwijzingen"), "mail", "participants:referral_list"),
     Place(_("Verhalen"), "note", "participants:story_list"),
     Place(_("Activiteiten"), "clock", "activities:activity_list"),
     Place(_("Groepen"), "group", "activities:group_list"),

@@ -13,7 +13,15 @@ from typing import Any
 from django.db.models import F, IntegerField, QuerySet, Value
 
 from core.school_days import day_number
-from participants.models import Absence, Attendance, Case, ContactMoment, Referral
+from participants.models import (
+    Absence,
+    Answer,
+    Attendance,
+    Case,
+    ContactMoment,
+    Referral,
+    Voice,
+)
 from participants.silence import LOOK_BACK, Stretch, calls_after, usual_gap
 
 HEARD = ["last_heard_on", "usual_gap", "silent_from", "attempts", "last_attempt_on"]
@@ -73,6 +81,7 @@ def _rows(families: list[int]) -> QuerySet[Any, tuple[int, int, date, date]]:
         outcome__in=[Referral.Outcome.ARRIVED, Referral.Outcome.HELPED],
         answered_on__isnull=False,
     )
+    said = Answer.objects.filter(referral__family__in=families, said_by=Voice.FAMILY)
     visits = Attendance.objects.that_count().filter(person__family__in=families)
     absences = Absence.objects.filter(family__in=families)
     return (
@@ -81,6 +90,7 @@ def _rows(families: list[int]) -> QuerySet[Any, tuple[int, int, date, date]]:
         .union(
             _told(contacts.filter(was_reached=True), SIGN, "happened_on"),
             _told(answers, SIGN, "answered_on"),
+            _told(said, SIGN, "said_on", of="referral__family"),
             _told(contacts.filter(was_reached=False), ATTEMPT, "happened_on"),
             _told(absences, AWAY, "first_on", "last_on"),
             all=True,

@@ -43,6 +43,7 @@ def test_a_phone_bar_never_holds_more_than_five():
             [
                 "Aansluiting",
                 "Signalen",
+                "Doorverwijzingen",
                 "Verhalen",
                 "Activiteiten",
                 "Groepen",

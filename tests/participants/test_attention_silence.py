@@ -7,7 +7,7 @@ import time_machine
 
 from core.school_days import day_number
 from participants.models import Case, Referral
-from tests.factories.participants import AbsenceFactory, ReferralFactory
+from tests.factories.participants import AbsenceFactory, AnswerFactory, ReferralFactory
 from tests.participants.attention import (
     TODAY,
     contact,
@@ -164,3 +164,13 @@ def test_tomorrow_comes_without_anything_being_written(coach):
     with time_machine.travel(days_ago(-1), tick=False):
         assert Case.objects.filter(silent_from__lte=day_number(days_ago(-1))).count() == 1
     assert Case.objects.values().get() == before
+
+
+def test_a_family_that_answers_on_its_link_is_not_silent(coach):
+    """Also when it says that nobody called: it lives, and told us."""
+    family = found(coach)
+    contact(family, days=40)
+    referral = ReferralFactory(family=family, sent_on=days_ago(9))
+    AnswerFactory(referral=referral, said_by="family", outcome="not_reached", said_on=days_ago(3))
+
+    assert kinds(coach, family) == []
