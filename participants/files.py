@@ -23,6 +23,7 @@ from participants.models import (
     NextStep,
     Obstacle,
     Signal,
+    Suggestion,
     Tie,
 )
 from participants.models.connections import FIRST_RULE, RuleBook, Thresholds
@@ -77,6 +78,7 @@ class File:
     ties: list[Tie]
     measurements: list[Measurement]
     signals: list[Signal]
+    suggestions: list[Suggestion]
     shared_with: dict[Any, list[Family]] = field(default_factory=dict)
     rule: Thresholds = FIRST_RULE
 
@@ -123,6 +125,16 @@ class File:
         return [obstacle for obstacle in self.obstacles if not obstacle.is_unsolved]
 
     @property
+    def suggested(self) -> list[Suggestion]:
+        """What was suggested and did not end yet, the last first."""
+        return [suggestion for suggestion in self.suggestions if suggestion.is_running]
+
+    @property
+    def expected_at(self) -> set[int]:
+        """The activities that the family said yes to and where it was not seen yet."""
+        return {row.activity_id for row in self.suggested if row.is_accepted}
+
+    @property
     def without_step(self) -> set[int]:
         """The heavy obstacles that still stand in the way and that nobody does anything about."""
         planned = {step.obstacle_id for step in self.steps}
@@ -159,6 +171,7 @@ def open_file(family: Family, user: User, most: int | None = NEWEST) -> File:
         ties=ties_of(family, user),
         measurements=_measurements(family),
         signals=list(family.signals.select_related("reported_by")),
+        suggestions=_suggestions(family, end),
         shared_with=_shared_with(family, user, contacts),
         rule=RuleBook.opened().on(timezone.localdate()),
     )
@@ -193,6 +206,14 @@ def _measurements(family: Family) -> list[Measurement]:
     """All of them, the newest first: there are a handful for every grown-up."""
     measured = Measurement.objects.that_count().filter(case__family=family)
     return list(measured.select_related("person", "scale", "author"))
+
+
+def _suggestions(family: Family, end: int | None) -> list[Suggestion]:
+    """What was suggested, the last first: with everything to say who goes along and when."""
+    rows = family.suggestions.with_companions().select_related(
+        "activity", "first_session", "came_to", "offered_by"
+    )
+    return list(rows[:end])
 
 
 def _visits(family: Family, end: int | None) -> list[Visit]:

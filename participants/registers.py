@@ -8,7 +8,7 @@ from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import formats
 from django.utils.text import get_text_list
 from django.utils.translation import gettext
@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 from accounts.models import User
 from activities.models import Activity, Session
 from core.search import folded
-from participants.models import Attendance, Enrolment, Family, Person
+from participants.models import Attendance, Enrolment, Family, Person, Suggestion
 from participants.models.families import PersonQuerySet
 
 NAMES = ("role", "given_name", "name_prefix", "family_name")
@@ -40,6 +40,8 @@ class House:
     pk: int
     name: str
     guests: list[Guest]
+    welcome: str = ""
+    """Who is new, and who comes along: for whoever opens the door."""
 
     @property
     def size(self) -> int:
@@ -115,7 +117,7 @@ def read_register(session: Session, *, user: User, today: date) -> Register:
     Whole names only of families whose file ``user`` may open; of others name and initial.
     """
     theirs = Family.objects.visible_to(user).filter(pk=OuterRef("family"))
-    people = people_on(session).annotate(is_theirs=Exists(theirs))
+    people = people_on(session).annotate(is_theirs=Exists(theirs), **_welcomed(session))
     people = people.parents_first().only("family", *NAMES)
     by_family = sorted(people, key=attrgetter("family_id"))
     houses = [
@@ -123,6 +125,15 @@ def read_register(session: Session, *, user: User, today: date) -> Register:
     ]
     houses.sort(key=lambda house: (folded(house.name), house.pk))
     return Register(session=session, houses=houses, locked=why_locked(session, today=today))
+
+
+def _welcomed(session: Session) -> dict[str, Subquery]:
+    """Who comes along with somebody new (empty: nobody), and with whom no longer is (None: no)."""
+    suggested = Suggestion.objects.filter(family=OuterRef("family"))
+    return {
+        "new_with": Subquery(suggested.new_at(session).companions()[:1]),
+        "comes_with": Subquery(suggested.accompanied_at(session).companions()[:1]),
+    }
 
 
 def why_locked(session: Session, *, today: date) -> str:
@@ -182,7 +193,16 @@ def _house(pk: int, members: list[Any]) -> House:
         Guest(pk=person.pk, name=name, is_here=person.is_here)
         for person, name in zip(members, names, strict=True)
     ]
-    return House(pk=pk, name=names[0], guests=guests)
+    return House(pk=pk, name=names[0], guests=guests, welcome=_welcome(first))
+
+
+def _welcome(first: Any) -> str:
+    """In words that somebody is new and who comes along; the companion is all that a host learns."""
+    companion = first.new_with if first.new_with is not None else first.comes_with
+    with_whom = gettext("komt met %(name)s") % {"name": companion} if companion else ""
+    return ", ".join(
+        filter(None, [gettext("nieuw") if first.new_with is not None else "", with_whom])
+    )
 
 
 def _told_apart(names: Iterable[str]) -> list[str]:

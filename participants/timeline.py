@@ -19,6 +19,7 @@ from participants.models import (
     Obstacle,
     Referral,
     Signal,
+    Suggestion,
     Tie,
 )
 from participants.referrals import ReferralRow
@@ -84,6 +85,7 @@ def timeline(file: File) -> Timeline:
         *_ties(file.ties),
         *_measurements(file.measurements),
         *_signals(file.signals),
+        *_suggestions(file.suggestions),
     ]
     events.sort(key=attrgetter("day"), reverse=True)
     return Timeline(events[: file.most], file.most is not None and len(events) > file.most)
@@ -218,3 +220,21 @@ def _signals(signals: Iterable[Signal]) -> Iterator[Event]:
     for signal in signals:
         who = str(signal.reported_by or "")
         yield Event(signal.reported_on, "signal", _("Gemeld als signaal"), who=who, text=signal.why)
+
+
+def _suggestions(suggestions: Iterable[Suggestion]) -> Iterator[Event]:
+    """What was suggested and what the family said; that somebody came is told by the visit."""
+    for row in suggestions:
+        told = {"activity": row.activity}
+        who = _("%(name)s gaat mee") % {"name": row.companion} if row.companion else ""
+        yield Event(
+            row.offered_on,
+            "hand",
+            _("Voorgesteld: %(activity)s") % told,
+            who=str(row.offered_by or ""),
+            text=who,
+        )
+        if row.answered_on:
+            said = _("Ja tegen %(activity)s") if row.is_accepted else _("Nee tegen %(activity)s")
+            because = [row.get_declined_because_display(), row.answer_note]
+            yield Event(row.answered_on, "hand", said % told, text=", ".join(filter(None, because)))

@@ -17,6 +17,7 @@ from participants.views import (
     handovers,
     initiatives,
     introductions,
+    matches,
     measurements,
     milestones,
     next_steps,
@@ -27,6 +28,7 @@ from participants.views import (
     signals,
     snoozes,
     stories,
+    suggestions,
     ties,
 )
 
@@ -92,6 +94,17 @@ file = [
     path("meedoen/", enrolments.enrolment_add, name="enrolment_add"),
     path("meedoen/<int:activity_pk>/stoppen/", enrolments.enrolment_end, name="enrolment_end"),
     path("meedoen/<int:activity_pk>/toch/", enrolments.enrolment_resume, name="enrolment_resume"),
+    path("past/", matches.match_list, name="match_list"),
+    path("wat-past/", matches.suits_edit, name="suits_edit"),
+    path("past/<int:activity_pk>/", suggestions.suggestion_add, name="suggestion_add"),
+    path("voorstellen/<int:pk>/", suggestions.suggestion_edit, name="suggestion_edit"),
+    path("voorstellen/<int:pk>/ja/", suggestions.suggestion_accept, name="suggestion_accept"),
+    path("voorstellen/<int:pk>/nee/", suggestions.suggestion_decline, name="suggestion_decline"),
+    path(
+        "voorstellen/<int:pk>/niet-gekomen/",
+        suggestions.suggestion_stayed_away,
+        name="suggestion_stayed_away",
+    ),
     path("toestemming/geven/", consents.consent_add, name="consent_add"),
     path("toestemming/intrekken/", consents.consent_withdraw, name="consent_withdraw"),
     path("mijlpaal/<int:pk>/", milestones.milestone_detail, name="milestone_detail"),
@@ -107,6 +120,7 @@ families_pages = [
     path("nieuw/", families.family_add, name="family_add"),
     path("stappen/", next_steps.next_step_list, name="next_step_list"),
     path("aandacht/", attention.attention_list, name="attention_list"),
+    path("voor/<int:activity_pk>/", matches.match_families, name="match_families"),
     path("<int:family_pk>/", include(file)),
 ]
 

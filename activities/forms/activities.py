@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.roles import Role
-from activities.forms.fields import ClockField
-from activities.models import Activity, ObstacleKind, Place, Programme
+from activities.forms.fields import ClockField, NewLanguageField
+from activities.models import Activity, Language, ObstacleKind, Place, Programme
 from core.forms import Choices, DutchDateField, FormLook, SearchField, SearchLook, offer
 from core.search import named_exactly, named_like
 from core.sharing import SharedForm
@@ -69,6 +69,8 @@ class ActivityForm(SharedForm):
         help_text=_("Staat de plek niet in de lijst? Schrijf hier de naam."),
     )
 
+    new_language = NewLanguageField()
+
     class Meta:
         model = Activity
         fields = [
@@ -82,6 +84,11 @@ class ActivityForm(SharedForm):
             "hosts",
             "programmes",
             "takes_away",
+            "languages",
+            "child_age_from",
+            "child_age_to",
+            "room",
+            "for_whom",
             "started_on",
             "ended_on",
         ]
@@ -90,10 +97,15 @@ class ActivityForm(SharedForm):
             "hosts": forms.CheckboxSelectMultiple,
             "programmes": forms.CheckboxSelectMultiple,
             "takes_away": forms.CheckboxSelectMultiple,
+            "languages": forms.CheckboxSelectMultiple,
         }
         help_texts = {
             "hosts": _("Zij vullen de presentie in."),
             "takes_away": _("Wat houdt mensen elders tegen, en hier niet?"),
+            "languages": _("Waarin iemand je hier te woord kan staan."),
+            "child_age_to": _("Leeftijd van de kinderen. Leeg: maakt niet uit."),
+            "room": _("Hoeveel mensen erbij kunnen zijn. Leeg: er is altijd plek."),
+            "for_whom": _("Zoals: alleen vrouwen. Nooit afkomst of geloof."),
         }
         error_messages = {"name": {"unique": _("Er is al een activiteit met deze naam.")}}
 
@@ -115,6 +127,10 @@ class ActivityForm(SharedForm):
             Choices("hosts"),
             Choices("programmes"),
             Choices("takes_away"),
+            Choices("languages"),
+            "new_language",
+            Div("child_age_from", "child_age_to", "room", css_class="row"),
+            "for_whom",
             Div("started_on", *(["ended_on"] if known else []), css_class="row"),
             save=_("Activiteit opslaan"),
             back=self.instance.get_absolute_url() if known else reverse("activities:activity_list"),
@@ -126,7 +142,10 @@ class ActivityForm(SharedForm):
         if name := self.cleaned_data["new_place"]:
             place = named_exactly(Place.objects.all(), name)
             self.instance.place = place or Place.objects.create(name=name)
-        return super().save(commit)
+        activity: Activity = super().save(commit)
+        if language := self.cleaned_data["new_language"]:
+            activity.languages.add(Language.objects.named(language))
+        return activity
 
 
 def copied(activity: Activity) -> dict[str, Any]:

@@ -32,6 +32,15 @@ class ClockField(forms.CharField):
             raise ValidationError(str(error), code="invalid") from error
 
 
+class NewLanguageField(forms.CharField):
+    """The name of a language that is not in the list yet."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("label", _("Of een andere taal"))
+        options.setdefault("help_text", _("Staat de taal niet in de lijst? Schrijf hier de naam."))
+        super().__init__(required=False, max_length=50, **options)
+
+
 class HoursField(forms.CharField):
     """How long somebody worked, in minutes: ``2,5``, ``90 min``, or ``13.30 - 16.00``."""
 

@@ -8,8 +8,9 @@ from django.db.models import QuerySet
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
-from activities.models import ContactPerson, Organisation
-from core.forms import DutchDateField, FormLook, PhoneField, SearchField, SearchLook
+from activities.forms.fields import NewLanguageField
+from activities.models import ContactPerson, Language, ObstacleKind, Organisation
+from core.forms import Choices, DutchDateField, FormLook, PhoneField, SearchField, SearchLook, offer
 from core.sharing import SharedForm
 
 
@@ -53,19 +54,42 @@ class OrganisationForm(SharedForm):
         help_text=_("Alleen als deze partner nu niemand kan aannemen. Bijvoorbeeld 3-1-2017."),
     )
 
+    new_language = NewLanguageField()
+
     class Meta:
         model = Organisation
-        fields = ["name", "kind", "offers", "phone", "website", "full_until_on", "is_active"]
-        widgets = {"offers": forms.Textarea(attrs={"rows": 3})}
-        help_texts = {"is_active": _("Werken jullie niet meer samen? Haal het vinkje dan weg.")}
+        fields = [
+            "name",
+            "kind",
+            "offers",
+            "takes_away",
+            "languages",
+            "phone",
+            "website",
+            "full_until_on",
+            "is_active",
+        ]
+        widgets = {
+            "offers": forms.Textarea(attrs={"rows": 3}),
+            "takes_away": forms.CheckboxSelectMultiple,
+            "languages": forms.CheckboxSelectMultiple,
+        }
+        help_texts = {
+            "is_active": _("Werken jullie niet meer samen? Haal het vinkje dan weg."),
+            "takes_away": _("Waarvoor kun je een gezin hierheen brengen?"),
+        }
         error_messages = {"name": {"unique": _("Deze organisatie staat er al.")}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = self.instance.pk
+        offer(self, "takes_away", ObstacleKind.objects.filter(is_in_use=True))
         self.helper = FormLook(
             Div("name", "kind", css_class="row"),
             "offers",
+            Choices("takes_away"),
+            Choices("languages"),
+            "new_language",
             Div("phone", "website", css_class="row"),
             "full_until_on",
             "is_active",
@@ -77,7 +101,10 @@ class OrganisationForm(SharedForm):
 
     def save(self, commit: bool = True) -> Organisation:  # noqa: FBT001, FBT002  # Django's signature
         self.instance.fold_search_key()
-        return super().save(commit)
+        organisation: Organisation = super().save(commit)
+        if language := self.cleaned_data["new_language"]:
+            organisation.languages.add(Language.objects.named(language))
+        return organisation
 
 
 class ContactPersonForm(SharedForm):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.roles import Role
+from activities.ages import ages_in_words
 from activities.models.groups import NeighbourhoodGroup
 from activities.models.languages import Language
 from activities.models.obstacles import ObstacleKind
@@ -124,6 +125,11 @@ class Activity(Dated):
 
     def get_absolute_url(self) -> str:
         return reverse("activities:activity_detail", args=[self.pk])
+
+    @property
+    def children(self) -> str:
+        """For children of which ages it is, in words; empty when that does not matter."""
+        return str(ages_in_words(self.child_age_from, self.child_age_to))
 
 
 class SessionQuerySet(models.QuerySet["Session"]):

@@ -90,5 +90,5 @@ def _of_group(asked: str) -> dict[str, Any]:
 def _reach(request: StaffRequest):  # type: ignore[no-untyped-def]
     activities = Activity.objects.visible_to(request.user)
     return activities.select_related("place", "group", "organisation").prefetch_related(
-        "hosts", "programmes", "takes_away"
+        "hosts", "programmes", "takes_away", "languages"
     )

@@ -34,6 +34,8 @@ def organisation_detail(request: StaffRequest, pk: int) -> HttpResponse:
     context = {
         "organisation": organisation,
         "contacts": organisation.contacts.all(),
+        "takes_away": organisation.takes_away.all(),
+        "languages": organisation.languages.all(),
         "activities": organisation.activities.all(),
         "grants": organisation.grants.select_related("programme").order_by("-started_on"),
     }

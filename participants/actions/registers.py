@@ -20,7 +20,8 @@ from activities.models import Session
 from core.once import is_first_time
 from participants.actions.families import save_person
 from participants.actions.milestones import refresh_connections, withdraw_milestones
-from participants.models import Attendance, Enrolment, Family, Milestone, Person, Step
+from participants.actions.suggestions import refresh_suggestions, reopen_suggestions
+from participants.models import Attendance, Enrolment, Family, Milestone, Person, Step, Suggestion
 from participants.models.connections import LONGEST_WITHIN_DAYS
 from participants.models.families import PersonQuerySet
 from participants.registers import people_on, why_locked
@@ -53,7 +54,7 @@ def mark(*, session: Session, people: Collection[int], is_here: bool, by: User) 
     A register that somebody called ready still takes marks: a tap that was on its way counts.
     """
     _open(session)
-    on_it = people_on(session).filter(pk__in=people)
+    on_it = _on_it(session).filter(pk__in=people)
     changed = list(on_it.filter(is_here=not is_here))
     if not changed and not on_it.exists():
         raise RefusedError(gettext("Die persoon staat niet meer op deze lijst."))
@@ -64,7 +65,7 @@ def mark(*, session: Session, people: Collection[int], is_here: bool, by: User) 
 def mark_ticks(*, session: Session, ticks: Ticks, by: User) -> None:
     """Carry out the changes of a whole page at once; raises RefusedError."""
     _open(session)
-    away, here = people_on(session).filter(is_here=False), people_on(session).filter(is_here=True)
+    away, here = _on_it(session).filter(is_here=False), _on_it(session).filter(is_here=True)
     _set(session, away.filter(family__in=ticks.families_come), is_here=True, by=by)
     _set(session, here.filter(family__in=ticks.families_gone), is_here=False, by=by)
     _set(session, away.filter(pk__in=ticks.people_come), is_here=True, by=by)
@@ -89,14 +90,14 @@ def repeat_previous(*, session: Session, previous: Session, by: User) -> None:
     Who no longer takes part is not on the register and stays away.
     """
     _open(session)
-    come = people_on(session).filter(pk__in=_visitors(previous), is_here=False)
+    come = _on_it(session).filter(pk__in=_visitors(previous), is_here=False)
     _set(session, come, is_here=True, by=by)
     _set(session, only_now(session=session, previous=previous), is_here=False, by=by)
 
 
 def only_now(*, session: Session, previous: Session) -> PersonQuerySet:
     """Who is marked at ``session`` and was not at ``previous``: repeating takes them off."""
-    return people_on(session).filter(is_here=True).exclude(pk__in=_visitors(previous))
+    return _on_it(session).filter(is_here=True).exclude(pk__in=_visitors(previous))
 
 
 @transaction.atomic
@@ -176,6 +177,17 @@ def _visitors(session: Session) -> QuerySet[Attendance, Any]:
     return Attendance.objects.filter(session=session).order_by().values("person")
 
 
+def _on_it(session: Session) -> PersonQuerySet:
+    """Who can be marked; adds ``is_suggested``: whether this was ever suggested to their family."""
+    suggested = Suggestion.objects.filter(family=OuterRef("family"), activity=session.activity_id)
+    return people_on(session).annotate(is_suggested=Exists(suggested))
+
+
+def _suggested(people: Iterable[Person]) -> set[int]:
+    """The families to whom it may have been suggested: a tap for another asks one thing less."""
+    return {one.family_id for one in people if getattr(one, "is_suggested", True)}
+
+
 def _set(session: Session, people: Iterable[Person], *, is_here: bool, by: User) -> None:
     """Write what changed for ``people``, and what follows from it for their families."""
     changed = list(people)
@@ -187,6 +199,8 @@ def _set(session: Session, people: Iterable[Person], *, is_here: bool, by: User)
     else:
         _take_back(session, changed)
     refresh_connections({one.family_id for one in changed}, day=session.held_on)
+    if suggested := _suggested(changed):
+        refresh_suggestions(suggested)
 
 
 def _take_back(session: Session, people: list[Person]) -> None:
@@ -195,6 +209,8 @@ def _take_back(session: Session, people: list[Person]) -> None:
     _keep_on_the_list(session, people)
     withdraw_milestones(_resting_on_visits(session, families))
     Attendance.objects.filter(session=session, person__in=people).delete()
+    if suggested := _suggested(people):
+        reopen_suggestions(families=suggested, session=session)
 
 
 def _resting_on_visits(session: Session, families: set[int]) -> QuerySet[Milestone]:

@@ -10,6 +10,7 @@ from participants.attention.rings import ONLY_US
 from participants.attention.signals import SIGNAL
 from participants.attention.silences import SILENT
 from participants.attention.steps import LATE_STEP
+from participants.attention.suggestions import STAYED_AWAY
 from participants.attention.tries import NO_ANSWER
 
 KINDS: tuple[Kind, ...] = (
@@ -18,6 +19,7 @@ KINDS: tuple[Kind, ...] = (
     NOT_APPROACHED,
     SILENT,
     LATE_STEP,
+    STAYED_AWAY,
     HEAVY_OBSTACLE,
     NOT_REACHED,
     UNANSWERED,

@@ -13,6 +13,7 @@ from activities.models import Activity, Session
 from core.batches import batches
 from core.search import folded
 from participants.actions.milestones import refresh_families
+from participants.actions.suggestions import refresh_suggestions
 from participants.imports.attendance import AttendancePlan, Slot, Visitor
 from participants.imports.households import (
     Known,
@@ -49,7 +50,10 @@ def store_attendance(plan: AttendancePlan, options: Options, ledger: Ledger) -> 
     people = store_people(plan, Room(activities), ledger, added)
     enrol(people, activities, added)
     store_visits(people, sessions, added)
-    refresh_families({person.family_id for person, visitor in people})
+    families = {person.family_id for person, visitor in people}
+    refresh_families(families)
+    for batch in batches(families):
+        refresh_suggestions(batch)
     return dict(added)
 
 

@@ -3,11 +3,12 @@
 from datetime import date
 from functools import reduce
 from operator import or_
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -52,6 +53,33 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
     def visible_to(self, user: User) -> Self:
         """The suggestions to the families whose file ``user`` may open."""
         return self.filter(visible_families(user, "family"))
+
+    def new_at(self, session: Session) -> Self:
+        """Suggestions of who comes to ``session`` for the first time, or came then."""
+        is_expected = RUNNING & Q(answer=Suggestion.Answer.ACCEPTED)
+        return self.filter(
+            is_expected | Q(came_to=session),
+            activity=session.activity_id,
+            offered_on__lte=session.held_on,
+        )
+
+    def accompanied_at(self, session: Session) -> Self:
+        """Suggestions of who came before ``session``, and still has somebody going along."""
+        return self.filter(
+            outcome=Suggestion.Outcome.CAME,
+            activity=session.activity_id,
+            goes_along_until_on__gte=session.held_on,
+        ).exclude(**COMPANIONS)
+
+    def companions(self) -> "models.QuerySet[Suggestion, Any]":
+        """The names of who goes along, empty when nobody does; as a value for a subquery."""
+        name = Coalesce(
+            "companion_volunteer__name",
+            "companion_tie__name",
+            "companion_colleague__name",
+            "companion_name",
+        )
+        return self.order_by("-pk").values(companion_words=name)
 
     def with_companions(self) -> Self:
         """Fetches whoever goes along, to be called by their name."""
@@ -218,13 +246,22 @@ class Suggestion(Dated):
         return self.answer != self.Answer.DECLINED and not self.outcome
 
     @property
+    def is_accepted(self) -> bool:
+        return self.answer == self.Answer.ACCEPTED
+
+    @property
     def companion(self) -> str:
         """Who goes along the first time, by the name they are called; empty when nobody does."""
-        colleague = self.companion_colleague
-        known = self.companion_volunteer or self.companion_tie
-        return str(known or (colleague.short_name if colleague else self.companion_name))
+        known = self.companion_volunteer or self.companion_tie or self.companion_colleague
+        return str(known or self.companion_name)
 
     @property
     def expected_on(self) -> date | None:
         """The day we expect them for the first time."""
         return self.first_session.held_on if self.first_session else None
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether the day we expected them has passed; without a day that is never so."""
+        expected_on = self.expected_on
+        return expected_on is not None and expected_on < timezone.localdate()

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from core.markup import attributes
+from core.templatetags.house import icon
 from participants.registers import Guest, House, Register
 
 register = template.Library()
@@ -64,7 +65,7 @@ def _house(house: House, words: tuple[str, str], *, is_locked: bool) -> SafeStri
         '<li class="house{part}{alone}" id="gezin-{pk}">'
         '<input type="checkbox" id="h{pk}" name="family" value="{pk}"{state}>{was}'
         '<label for="h{pk}">{picture} <b>{name}</b> <span>{others}</span> '
-        '<span class="state"><span class="yes how-many">{count}</span></span></label>{inside}</li>',
+        '<span class="state"><span class="yes how-many">{count}</span></span>{welcome}</label>{inside}</li>',
         part=part,
         alone=alone,
         pk=house.pk,
@@ -74,8 +75,13 @@ def _house(house: House, words: tuple[str, str], *, is_locked: bool) -> SafeStri
         name=house.name,
         others=house.others,
         count=house.state,
+        welcome=_welcome(house.welcome) if house.welcome else NOTHING,
         inside=_guests(house, words, is_locked=is_locked),
     )
+
+
+def _welcome(words: str) -> SafeString:
+    return format_html('<span class="welcome">{}{}</span>', icon("hand"), words)
 
 
 def _guests(house: House, words: tuple[str, str], *, is_locked: bool) -> SafeString:

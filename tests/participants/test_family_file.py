@@ -21,6 +21,7 @@ from tests.factories.participants import (
     ObstacleFactory,
     PersonFactory,
     ReferralFactory,
+    SuggestionFactory,
     TieFactory,
 )
 from tests.history import live_through
@@ -84,6 +85,7 @@ def test_the_file_costs_the_same_number_of_queries_however_much_is_in_it(
         NextStepFactory(family=family, owner=coach, done_on=date(2018, 6, 1))
         TieFactory(family=family)
         ReferralFactory(family=family)
+        SuggestionFactory(family=family, companion_tie=TieFactory(family=family))
         session = SessionFactory(held_on=date(2018, 6, 1 + number))
         AttendanceFactory(person=family.members.first(), session=session)
 
