@@ -38,6 +38,7 @@ from participants.models import (
     Scale,
     Signal,
     Snooze,
+    Suggestion,
     Tie,
 )
 from tests.factories.accounts import UserFactory
@@ -259,6 +260,15 @@ FORMS = {
     "participants:feedback_add": (Feedback, feedback),
     "participants:gap_group_add": (NeighbourhoodGroup, group_for_a_gap),
     "participants:enrolment_add": (Enrolment, enrolment),
+    "participants:suggestion_add": (
+        Suggestion,
+        lambda: sheet(
+            "participants:suggestion_add",
+            FamilyFactory().pk,
+            ActivityFactory().pk,
+            other_companion="Fatima",
+        ),
+    ),
     "participants:consent_add": (Consent, consent),
     "participants:case_add": (Case, lambda: about_a_family("case_add", **found())),
     "participants:measurement_add": (Measurement, measured),

@@ -36,6 +36,7 @@ from tests.factories.participants import (
     ObstacleFactory,
     PersonFactory,
     ReferralFactory,
+    SuggestionFactory,
     TieFactory,
 )
 from tests.filling import Blank, forms_on, links_on
@@ -74,6 +75,7 @@ def world(coordinator):
     partner = ReferralFactory(family=family).organisation
     ConsentFactory(family=family, given_on=timezone.localdate(), expires_on=timezone.localdate())
     IntroductionFactory(family=family, organisation=partner, may_tell_back=True)
+    SuggestionFactory(family=family)
     NextStepFactory(family=family)
     TieFactory(family=family)
     SignalFactory(reported_by=coordinator)

@@ -1,0 +1,483 @@
+"""Suggesting something to join: two presses and who goes along, the answer, the register, the call."""
+
+from datetime import date, time, timedelta
+
+import pytest
+from django.urls import reverse
+
+from participants.attention.lists import attention
+from participants.models import Enrolment, Suggestion
+from tests.conftest import signed_in
+from tests.factories.accounts import UserFactory
+from tests.factories.activities import (
+    ActivityFactory,
+    SessionFactory,
+    ShiftFactory,
+    VolunteerFactory,
+)
+from tests.factories.participants import (
+    CaseFactory,
+    FamilyFactory,
+    ObstacleFactory,
+    PersonFactory,
+    SuggestionFactory,
+    TieFactory,
+)
+from tests.participants.registers import TODAY, enrolled_family, tap, url
+
+pytestmark = pytest.mark.usefixtures("db", "this_evening")
+Answer = Suggestion.Answer
+TOMORROW, YESTERDAY = TODAY + timedelta(days=1), TODAY - timedelta(days=1)
+
+
+@pytest.fixture
+def family(coach):
+    family = CaseFactory(family=FamilyFactory(coach=coach, name="Fortes")).family
+    PersonFactory(family=family, given_name="Dilma", family_name="Fortes")
+    return family
+
+
+@pytest.fixture
+def coming(activity):
+    return SessionFactory(activity=activity, held_on=TOMORROW, starts_at=time(10))
+
+
+def door(name, family, *keys):
+    return reverse(f"participants:{name}", args=[family.pk, *keys])
+
+
+def choices(client, family, activity):
+    """Whom the form offers to go along: what they are called, by their code."""
+    form = client.get(door("suggestion_add", family, activity.pk)).context["form"]
+    return dict(form.fields["companion"].choices)
+
+
+def suggest(client, family, activity, query="", **told):
+    told = {"companion": ""} | told
+    return client.post(door("suggestion_add", family, activity.pk) + query, told, follow=True)
+
+
+def test_a_press_makes_a_suggestion_that_the_family_page_shows(
+    coach, coach_client, family, activity, coming
+):
+    page = suggest(coach_client, family, activity, first_session=coming.pk)
+
+    made = Suggestion.objects.get()
+    assert (made.family, made.activity, made.offered_on, made.offered_by) == (
+        family,
+        activity,
+        TODAY,
+        coach,
+    )
+    assert (made.answer, made.first_session, made.companion) == (Answer.OFFERED, coming, "")
+    assert page.context["file"].suggested == [made]
+    assert "Voorgesteld. Noteer hier wat het gezin zegt." in page.text
+
+
+def test_the_next_time_is_chosen_beforehand(coach_client, family, activity, coming):
+    SessionFactory(activity=activity, held_on=TODAY + timedelta(days=8))
+
+    form = coach_client.get(door("suggestion_add", family, activity.pk)).context["form"]
+
+    assert form.initial["first_session"] == coming.pk
+
+
+def test_the_obstacle_it_is_for_is_kept(coach_client, family, activity):
+    obstacle = ObstacleFactory(family=family)
+
+    suggest(coach_client, family, activity, f"?belemmering={obstacle.pk}")
+
+    assert Suggestion.objects.get().obstacle == obstacle
+
+
+def test_who_may_go_along_the_closest_first(coach, coach_client, host, family, activity):
+    tie = TieFactory(family=family, name="Carla")
+    TieFactory(family=family, ended_on=YESTERDAY)
+    TieFactory(family=family, kind="relative_away")
+    TieFactory()
+    fatima = VolunteerFactory(name="Fatima")
+    ShiftFactory(volunteer=fatima, activity=activity, worked_on=YESTERDAY)
+    ShiftFactory(volunteer=fatima, activity=activity, worked_on=TODAY)
+    ShiftFactory(activity=activity, worked_on=TODAY - timedelta(weeks=14))
+    stopped = VolunteerFactory(ended_on=YESTERDAY)
+    ShiftFactory(volunteer=stopped, activity=activity, worked_on=YESTERDAY)
+
+    assert choices(coach_client, family, activity) == {
+        f"companion_tie.{tie.pk}": "Carla (buur)",
+        f"companion_volunteer.{fatima.pk}": "Fatima (vrijwilliger)",
+        f"companion_colleague.{coach.pk}": "Ik ga zelf mee",
+        f"companion_colleague.{host.pk}": f"{host} (begeleider)",
+        "": "Niemand, of dat weten we nog niet",
+    }
+
+
+def test_somebody_of_the_ring_goes_along(coach_client, family, activity):
+    tie = TieFactory(family=family, name="Carla")
+
+    suggest(coach_client, family, activity, companion=f"companion_tie.{tie.pk}")
+
+    made = Suggestion.objects.get()
+    assert (made.companion_tie, made.companion_colleague, made.companion) == (tie, None, "Carla")
+
+
+@pytest.mark.parametrize("typed", ["Fatima Idrissi", "fatima idrissi", "Fátima Idrissi"])
+def test_the_name_of_a_volunteer_is_recognised(coach_client, family, activity, typed):
+    fatima = VolunteerFactory(name="Fatima Idrissi")
+
+    suggest(coach_client, family, activity, other_companion=typed)
+
+    made = Suggestion.objects.get()
+    assert (made.companion_volunteer, made.companion_name) == (fatima, "")
+
+
+def test_anybody_else_is_a_name(coach_client, family, activity):
+    suggest(coach_client, family, activity, other_companion="Özgür van beneden")
+
+    assert Suggestion.objects.get().companion == "Özgür van beneden"
+
+
+def test_two_companions_are_one_too_many(coach, coach_client, family, activity):
+    page = suggest(
+        coach_client,
+        family,
+        activity,
+        companion=f"companion_colleague.{coach.pk}",
+        other_companion="Fatima",
+    )
+
+    assert page.context["form"].errors == {
+        "other_companion": ["Je koos iemand en typte een naam. Laat een van de twee leeg."]
+    }
+    assert 'value="Fatima"' in page.text
+    assert not Suggestion.objects.exists()
+
+
+@pytest.mark.parametrize("odd", ["companion_tie.999", "companion_tie.", "x", "companion_name.1"])
+def test_a_companion_that_is_not_offered_is_refused(coach_client, family, activity, odd):
+    page = suggest(coach_client, family, activity, companion=odd)
+
+    assert list(page.context["form"].errors) == ["companion"]
+
+
+def test_a_session_of_something_else_is_refused(coach_client, family, activity):
+    other = SessionFactory(held_on=TOMORROW)
+
+    page = suggest(coach_client, family, activity, first_session=other.pk)
+
+    assert list(page.context["form"].errors) == ["first_session"]
+
+
+def test_what_was_suggested_already_is_not_suggested_twice(coach_client, family, activity):
+    SuggestionFactory(family=family, activity=activity)
+
+    page = suggest(coach_client, family, activity)
+
+    assert Suggestion.objects.count() == 1
+    assert "Deze activiteit is al voorgesteld." in page.text
+
+
+def test_what_stopped_is_not_suggested(coach_client, family):
+    stopped = ActivityFactory(ended_on=YESTERDAY)
+
+    assert coach_client.get(door("suggestion_add", family, stopped.pk)).status_code == 404
+
+
+def test_a_yes_is_one_press_and_the_register_shows_who_comes_along(
+    coach_client, host_client, family, activity, session
+):
+    fatima = VolunteerFactory(name="Fatima")
+    made = SuggestionFactory(
+        family=family, activity=activity, offered_on=TODAY, companion_volunteer=fatima
+    )
+
+    page = coach_client.post(door("suggestion_accept", family, made.pk), follow=True)
+
+    made.refresh_from_db()
+    assert (made.answer, made.answered_on) == (Answer.ACCEPTED, TODAY)
+    assert "Fijn. Het gezin staat op de lijst van Eten aan de Pascalweg." in page.text
+    register = host_client.get(url("register", session))
+    (house,) = register.context["register"].houses
+    assert (house.name, house.welcome) == ("Dilma F.", "nieuw, komt met Fatima")
+    assert "nieuw, komt met Fatima" in register.text
+
+
+def welcomes(client, session):
+    """What the register of ``session`` says beside each family."""
+    return [
+        house.welcome for house in client.get(url("register", session)).context["register"].houses
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "welcome"),
+    [
+        ({"accepted": True}, "nieuw"),
+        ({"accepted": True, "companion_name": "oma"}, "nieuw, komt met oma"),
+        ({}, ""),  # no answer yet
+        ({"declined": True}, ""),
+        ({"accepted": True, "outcome": "stayed_away"}, ""),
+        ({"accepted": True, "offered_on": TOMORROW, "answered_on": TOMORROW}, ""),
+    ],
+)
+def test_what_the_register_says_about_a_family(host_client, activity, session, told, welcome):
+    people = enrolled_family(activity, "Dilma", "Ruby")
+    SuggestionFactory(family=people[0].family, activity=activity, **told)
+
+    assert welcomes(host_client, session) == [welcome]
+
+
+def test_another_activity_says_nothing(host_client, activity, session):
+    people = enrolled_family(activity, "Dilma")
+    SuggestionFactory(family=people[0].family, accepted=True)
+
+    assert welcomes(host_client, session) == [""]
+
+
+def test_the_first_time_stays_marked_and_the_second_is_only_accompanied(
+    host_client, activity, session
+):
+    people = enrolled_family(activity, "Dilma")
+    SuggestionFactory(
+        family=people[0].family,
+        activity=activity,
+        accepted=True,
+        companion_name="Fatima",
+        goes_along_until_on=TODAY + timedelta(days=7),
+    )
+    tap(host_client, session, people)
+    weeks = [TODAY + timedelta(days=7), TODAY + timedelta(days=8)]
+    following = [SessionFactory(activity=activity, held_on=day) for day in weeks]
+
+    said = [welcomes(host_client, one) for one in (session, *following)]
+
+    assert said == [["nieuw, komt met Fatima"], ["komt met Fatima"], [""]]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_register_asks_as_much_with_three_newcomers(
+    host_client, activity, session, number, django_assert_num_queries
+):
+    for at in range(number):
+        family = enrolled_family(activity, f"Dilma{at}")[0].family
+        SuggestionFactory(
+            family=family, activity=activity, accepted=True, companion_tie=TieFactory()
+        )
+
+    with django_assert_num_queries(5):
+        host_client.get(url("register", session))
+
+
+def test_a_no_asks_why_and_is_off_the_page(coach_client, family, activity):
+    made = SuggestionFactory(family=family, activity=activity)
+
+    page = coach_client.post(
+        door("suggestion_decline", family, made.pk),
+        {"declined_because": "distance", "answer_note": "Met de bus lukt het niet."},
+        follow=True,
+    )
+
+    made.refresh_from_db()
+    assert (made.answer, made.declined_because, made.answered_on) == ("declined", "distance", TODAY)
+    assert page.context["file"].suggested == []
+
+
+def test_a_no_without_a_reason_keeps_what_was_typed(coach_client, family):
+    made = SuggestionFactory(family=family)
+
+    page = coach_client.post(
+        door("suggestion_decline", family, made.pk), {"answer_note": "Liever thuis"}
+    )
+
+    assert page.context["form"].errors == {"declined_because": ["Kies waarom het gezin nee zei."]}
+    assert "Liever thuis" in page.text
+
+
+@pytest.mark.parametrize(
+    "name", ["suggestion_accept", "suggestion_decline", "suggestion_stayed_away"]
+)
+def test_what_ended_is_not_answered_again(coach_client, family, name):
+    made = SuggestionFactory(family=family, declined=True)
+
+    page = coach_client.post(door(name, family, made.pk), {"declined_because": "shy"}, follow=True)
+
+    made.refresh_from_db()
+    assert (made.declined_because, made.outcome) == ("time", "")
+    assert "Dit voorstel is al beantwoord." in page.text
+
+
+def test_pressing_yes_twice_is_a_yes_once(coach_client, family, activity):
+    made = SuggestionFactory(family=family, activity=activity)
+
+    for _ in range(2):
+        coach_client.post(door("suggestion_accept", family, made.pk))
+
+    assert Enrolment.objects.count() == 1
+
+
+def test_another_day_and_another_companion(coach_client, family, activity, coming):
+    made = SuggestionFactory(
+        family=family, activity=activity, accepted=True, companion_name="Fatima"
+    )
+
+    coach_client.post(
+        door("suggestion_edit", family, made.pk),
+        {
+            "first_session": coming.pk,
+            "other_companion": "Carla",
+            "goes_along_until_on": "3 oktober",
+        },
+    )
+
+    made.refresh_from_db()
+    assert (made.first_session, made.companion, made.goes_along_until_on, made.answer) == (
+        coming,
+        "Carla",
+        date(2018, 10, 3),
+        Answer.ACCEPTED,
+    )
+
+
+@pytest.mark.parametrize(("until", "is_refused"), [("19-9-2018", True), ("20-9-2018", False)])
+def test_nobody_goes_along_until_before_the_first_time(
+    coach_client, family, activity, coming, until, is_refused
+):
+    made = SuggestionFactory(family=family, activity=activity)
+
+    answer = coach_client.post(
+        door("suggestion_edit", family, made.pk),
+        {"first_session": coming.pk, "goes_along_until_on": until},
+    )
+
+    assert (answer.status_code == 200) is is_refused
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["suggestion_edit", "suggestion_accept", "suggestion_decline", "suggestion_stayed_away"],
+)
+def test_the_suggestion_of_another_family_is_not_there(coach_client, family, name):
+    other = SuggestionFactory()
+
+    assert coach_client.post(door(name, family, other.pk)).status_code == 404
+    assert coach_client.post(door(name, other.family, other.pk)).status_code == 404
+
+
+def test_a_strangers_family_gets_no_suggestions(coach_client, activity):
+    assert coach_client.get(door("suggestion_add", FamilyFactory(), activity.pk)).status_code == 404
+
+
+def calls(user):
+    """Why each family needs somebody, of those that said yes and did not come."""
+    return [
+        kind.why(call.facts, TODAY)
+        for line in attention(user).lines
+        for kind, call in line.calls
+        if kind.code == "stayed_away"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "is_ready", "is_called"),
+    [(0, True, False), (1, True, True), (1, False, False), (2, False, False), (3, False, True)],
+)
+def test_who_did_not_come_calls_when_the_register_is_ready_or_three_days_later(
+    coach, family, activity, days_ago, is_ready, is_called
+):
+    held_on = TODAY - timedelta(days=days_ago)
+    closed_at = "2018-09-19 12:00+02:00" if is_ready else None
+    first = SessionFactory(activity=activity, held_on=held_on, register_closed_at=closed_at)
+    SuggestionFactory(family=family, activity=activity, accepted=True, first_session=first)
+
+    assert bool(calls(coach)) is is_called
+
+
+def test_the_call_says_what_they_would_come_to(coach, family, activity):
+    first = SessionFactory(activity=activity, held_on=date(2018, 9, 5))
+    SuggestionFactory(family=family, activity=activity, accepted=True, first_session=first)
+
+    assert calls(coach) == [
+        "Zou op wo 5 september naar Eten aan de Pascalweg komen. Dat is nog niet gebeurd."
+    ]
+
+
+@pytest.mark.parametrize(("weeks", "days", "is_called"), [(4, 0, True), (4, -1, False)])
+def test_a_yes_without_a_day_calls_after_four_weeks(coach, family, weeks, days, is_called):
+    said_on = TODAY - timedelta(weeks=weeks, days=days)
+    SuggestionFactory(family=family, answer=Answer.ACCEPTED, answered_on=said_on)
+
+    assert bool(calls(coach)) is is_called
+
+
+def test_a_first_time_that_was_called_off_is_no_reason(coach, family, activity):
+    first = SessionFactory(activity=activity, held_on=YESTERDAY, cancelled_because="storm")
+    lately = TODAY - timedelta(days=9)
+    SuggestionFactory(
+        family=family,
+        activity=activity,
+        offered_on=lately,
+        answer=Answer.ACCEPTED,
+        answered_on=lately,
+        first_session=first,
+    )
+
+    assert calls(coach) == []
+
+
+@pytest.mark.parametrize(
+    "told", [{}, {"declined": True}, {"accepted": True, "outcome": "stayed_away"}]
+)
+def test_without_a_running_yes_nobody_calls(coach, family, activity, told):
+    first = SessionFactory(activity=activity, held_on=date(2018, 9, 5))
+    SuggestionFactory(family=family, activity=activity, first_session=first, **told)
+
+    assert calls(coach) == []
+
+
+def test_the_call_of_another_coach_is_not_mine(family, activity):
+    SuggestionFactory(family=family, accepted=True)
+
+    assert calls(UserFactory(coach=True)) == []
+
+
+def test_that_they_stayed_away_is_one_press(coach_client, family, activity):
+    first = SessionFactory(activity=activity, held_on=date(2018, 9, 5))
+    made = SuggestionFactory(family=family, activity=activity, accepted=True, first_session=first)
+    assert "Niet gekomen" in coach_client.get(family.get_absolute_url()).text
+
+    page = coach_client.post(door("suggestion_stayed_away", family, made.pk), follow=True)
+
+    made.refresh_from_db()
+    assert made.outcome == "stayed_away"
+    assert page.context["file"].suggested == []
+
+
+def test_an_answer_that_was_not_given_cannot_be_missed(coach_client, family):
+    made = SuggestionFactory(family=family)
+
+    coach_client.post(door("suggestion_stayed_away", family, made.pk))
+
+    made.refresh_from_db()
+    assert made.outcome == ""
+
+
+def test_the_timeline_tells_what_was_suggested_and_said(coach_client, family, activity):
+    SuggestionFactory(
+        family=family,
+        activity=activity,
+        declined=True,
+        answer_note="Met de bus lukt het niet.",
+        companion_name="Fatima",
+    )
+
+    page = coach_client.get(family.get_absolute_url())
+
+    told = [(event.title, event.text) for event in page.context["timeline"].events]
+    assert (
+        "Nee tegen Eten aan de Pascalweg",
+        "dag of tijd past niet, Met de bus lukt het niet.",
+    ) in told
+    assert ("Voorgesteld: Eten aan de Pascalweg", "Fatima gaat mee") in told
+
+
+def test_a_host_suggests_nothing(host, family, activity):
+    assert signed_in(host).get(door("suggestion_add", family, activity.pk)).status_code == 403
