@@ -42,6 +42,9 @@ class InPlainOrder(models.Func):
         return self.as_sql(compiler, connection, template='%(expressions)s COLLATE "C"')
 
 
+MOST_WORDS = 20
+
+
 class SearchQuerySet(models.QuerySet[Any]):
     """Rows with a ``search_key``, which begins with their name."""
 
@@ -50,9 +53,12 @@ class SearchQuerySet(models.QuerySet[Any]):
         return self.order_by(InPlainOrder("search_key"), "pk")
 
     def search(self, words: str) -> Self:
-        """Rows in whose search key all ``words`` occur, whatever their accents or order."""
+        """Rows in whose search key all ``words`` occur, whatever their accents or order.
+
+        Each word once, and no more of them than a name has: a database cannot look for thousands.
+        """
         rows = self
-        for word in folded(words).split():
+        for word in list(dict.fromkeys(folded(words).split()))[:MOST_WORDS]:
             rows = rows.filter(search_key__contains=word)
         return rows
 

@@ -40,3 +40,11 @@ def test_families_stand_in_the_order_of_a_dutch_telephone_book():
         "de Vries",
         "Zoë",
     ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("words", ["lang " * 5000, " ".join(f"woord{n}" for n in range(5000))])
+def test_thousands_of_words_are_no_trouble_and_find_nobody(words):
+    named(FamilyFactory, "Özgür")
+
+    assert list(Family.objects.search(words)) == []
