@@ -108,16 +108,19 @@ class FormLook(FormHelper):
         self.layout = Layout(*fields, Buttons(save, back))
 
 
-def offer(form: Any, name: str, choices: QuerySet[Any]) -> None:
+def offer(form: Any, name: str, choices: QuerySet[Any], *, none: str = "") -> None:
     """Let the model form offer ``choices`` in field ``name``, and what its row has already.
 
-    Otherwise saving a row would silently take off whatever has ended since it was chosen.
+    Otherwise saving a row would silently take off whatever has ended since it was chosen. ``none``
+    says in words that nothing is chosen.
     """
     row = form.instance
     now = row._meta.get_field(name).value_from_object(row)
     chosen = [one.pk for one in now] if isinstance(now, list) else [now]
     offered = Q(pk__in=choices.order_by().values("pk")) | Q(pk__in=chosen)
     form.fields[name].queryset = choices.model._default_manager.filter(offered)
+    if none:
+        form.fields[name].empty_label = none
 
 
 class SearchField(forms.CharField):

@@ -280,8 +280,9 @@ class FamilyForm(SharedForm):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "area", Area.objects.filter(kind=Area.Kind.NEIGHBOURHOOD))
-        offer(self, "coach", coaches())
+        neighbourhoods = Area.objects.filter(kind=Area.Kind.NEIGHBOURHOOD)
+        offer(self, "area", neighbourhoods, none=gettext("Weten we niet"))
+        offer(self, "coach", coaches(), none=gettext("Nog geen coach"))
         if not user.is_coordinator:
             del self.fields["coach"]
         self.helper = FormLook(

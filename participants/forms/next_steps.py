@@ -54,12 +54,11 @@ class NextStepForm(SharedForm):
         super().__init__(*args, **kwargs)
         self.days = quick_days(timezone.localdate())
         self._offer_days()
-        offer(self, "owner", coaches())
+        offer(self, "owner", coaches(), none=gettext("Kies wie dit doet"))
         family = self.instance.family
         visible = Obstacle.objects.visible_to(user).filter(family=family).select_related("kind")
-        offer(self, "obstacle", visible.unsolved())
+        offer(self, "obstacle", visible.unsolved(), none=gettext("Geen belemmering"))
         self.fields["obstacle"].label_from_instance = lambda obstacle: str(obstacle.kind)  # type: ignore[attr-defined]
-        self.fields["obstacle"].empty_label = gettext("Geen belemmering")  # type: ignore[attr-defined]
         self.helper = FormLook(
             "what",
             Div(Choices("when"), "due_on", css_class="row"),

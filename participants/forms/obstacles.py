@@ -32,8 +32,8 @@ class ObstacleForm(SharedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "kind", ObstacleKind.objects.filter(is_in_use=True))
-        self.fields["kind"].empty_label = gettext("Kies een belemmering")  # type: ignore[attr-defined]
+        kinds = ObstacleKind.objects.filter(is_in_use=True)
+        offer(self, "kind", kinds, none=gettext("Kies een belemmering"))
         self.helper = FormLook(Div("kind", "noted_on", css_class="row"), "is_heavy")
 
     def save(self, commit: bool = True) -> Obstacle:  # noqa: FBT001, FBT002  # Django's signature

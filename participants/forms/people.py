@@ -23,7 +23,7 @@ class PersonForm(SharedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "volunteer", Volunteer.objects.filter(ended_on=None))
+        offer(self, "volunteer", Volunteer.objects.filter(ended_on=None), none=gettext("Nee"))
         self.helper = FormLook(
             Div("role", "birth_year", css_class="row"),
             Div("given_name", "name_prefix", "family_name", css_class="row"),

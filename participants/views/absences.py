@@ -21,7 +21,7 @@ def absence_add(request: StaffRequest, family_pk: int) -> HttpResponse:
     family = family_within_reach(request, family_pk)
     form = AbsenceForm(request.POST or None, instance=Absence(family=family))
     done = _("Genoteerd. Zolang het gezin er niet is, telt het niet als stilte.")
-    return ask(request, form, about=family, title=_("Is er even niet"), done=done)
+    return ask(request, form, about=family, title=_("Het gezin is een tijd weg"), done=done)
 
 
 @role_required(*CASEWORKERS)
