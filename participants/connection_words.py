@@ -28,15 +28,16 @@ def rule_of_step(step: ConnectionStep, rule: Thresholds) -> str:
 def _own_accord(rule: Thresholds) -> str:
     if not rule.invited_weeks:
         return ngettext(
-            "Hoort erbij, en kwam daarna zonder dat iemand van ons meeging.",
-            "Hoort erbij, en kwam de laatste %(visits)s keer zonder dat iemand van ons meeging.",
+            "Hoort erbij, en kwam daarna nog een keer zonder dat iemand van ons meeging.",
+            "Hoort erbij, en kwam daarna %(visits)s keer achter elkaar zonder dat iemand van ons "
+            "meeging.",
             rule.own_visits,
         ) % {"visits": rule.own_visits}
     return ngettext(
-        "Hoort erbij, en kwam de laatste keer zonder dat iemand van ons meeging of het gezin in "
+        "Hoort erbij, en kwam daarna nog een keer zonder dat iemand van ons meeging of het gezin in "
         "de %(weeks)s ervoor had gevraagd.",
-        "Hoort erbij, en kwam de laatste %(visits)s keer zonder dat iemand van ons meeging of het "
-        "gezin in de %(weeks)s ervoor had gevraagd.",
+        "Hoort erbij, en kwam daarna %(visits)s keer achter elkaar zonder dat iemand van ons meeging "
+        "of het gezin in de %(weeks)s ervoor had gevraagd.",
         rule.own_visits,
     ) % {"visits": rule.own_visits, "weeks": weeks(rule.invited_weeks)}
 

@@ -173,9 +173,8 @@ taken (rule, case_id, person_id, step, place, through, day) AS (
         MIN(counted.day)
     FROM counted
     JOIN belonging ON belonging.rule = counted.rule AND belonging.case_id = counted.case_id
-    AND belonging.person_id = counted.person_id AND belonging.since <= counted.day
-    WHERE counted.first_of_own > counted.last_guided_on
-    OR (counted.last_guided_on IS NULL AND counted.first_of_own IS NOT NULL)
+    AND belonging.person_id = counted.person_id AND belonging.since <= counted.first_of_own
+    WHERE counted.last_guided_on IS NULL OR counted.first_of_own > counted.last_guided_on
     GROUP BY counted.rule, counted.case_id, counted.person_id, counted.place
 ),
 first_taken (rule, case_id, person_id, step, day) AS (

@@ -52,7 +52,7 @@ class Plan:
     families: tuple[int, ...]
     activities: int = 8
     neighbours: int = 0
-    stay: tuple[int, int] = (12, 110)
+    stay: tuple[int, int] = (5, 110)
     exact: bool = False
 
     @classmethod

@@ -68,7 +68,7 @@ def test_another_year_another_programme_and_a_wrong_one(coach_client, case, retu
 
 
 def test_what_shows_it_is_told_in_words(coach_client, case, person, supper):
-    visit(person, supper, *days(0, 7, 14))
+    visit(person, supper, *days(0, 7, 14, 21, 28))
     TieFactory(family=case.family, met_at=supper, started_on=days(0)[0])
     helper = CaseFactory(family=FamilyFactory(name="Kuipers", coach=case.family.coach))
     PersonFactory(family=helper.family, volunteer=VolunteerFactory(started_on=days(1)[0]))

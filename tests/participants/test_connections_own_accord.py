@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories.activities import ActivityFactory, NeighbourhoodGroupFactory, VolunteerFactory
 from tests.factories.participants import SuggestionFactory, TieFactory
-from tests.participants.connecting import families, people, rule, visit
+from tests.participants.connecting import days, families, people, rule, visit
 
 BELONGED = [date(2018, 3, 10), date(2018, 3, 17), date(2018, 3, 24), date(2018, 5, 12)]
 OWN = [date(2018, 6, 24), date(2018, 7, 1), date(2018, 7, 8)]
@@ -47,6 +47,17 @@ def test_who_comes_with_somebody_of_their_own_ring_comes_by_themselves(case, per
         companion_tie=TieFactory(family=case.family),
         goes_along_until_on=date(2018, 12, 31),
     )
+
+    assert families() == people() == [1, 1, 1, 1]
+
+
+def test_visits_by_themselves_count_once_they_belong(case, person, supper):
+    """Somebody they know makes them belong on the third visit; three more are of their own accord."""
+    visit(person, supper, *days(0, 7, 14, 21))
+    TieFactory(family=case.family, met_at=supper, started_on=days(0)[0])
+    assert families() == people() == [1, 1, 1, 0]
+
+    visit(person, supper, *days(28))
 
     assert families() == people() == [1, 1, 1, 1]
 
