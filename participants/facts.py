@@ -11,7 +11,7 @@ counts once.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
@@ -31,6 +31,8 @@ from participants.models import Attendance, Case, Milestone, Person, Story
 from participants.models.connections import ConnectionStep, Thresholds
 from participants.models.milestones import Step
 from participants.outcomes import NO_CONTROL_GROUP, ladder_difference, loneliness_by_band
+from participants.overlap import Shared, families_per_programme, families_shared
+from participants.yields import Yield, yield_per_contact, yield_per_place
 
 __all__ = [
     "EVERYTHING",
@@ -40,9 +42,13 @@ __all__ = [
     "Kept",
     "LoopLine",
     "ReferralCount",
+    "Shared",
     "Step",
     "Steps",
     "Thresholds",
+    "Yield",
+    "families_per_programme",
+    "families_shared",
     "ladder_difference",
     "loneliness_by_band",
     "loops_of_partner",
@@ -53,6 +59,8 @@ __all__ = [
     "rule_of_step",
     "steps_of",
     "steps_taken",
+    "yield_per_contact",
+    "yield_per_place",
 ]
 
 STILL_THERE_DAYS = 28
@@ -95,14 +103,6 @@ class Visitors:
 
     people: int
     newcomers: int
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """Families with a case in the period, and for how many programmes they count."""
-
-    families: int
-    in_several: int
 
 
 def families_by_step(period: Period, programme: Programme | None) -> dict[Step, int]:
@@ -221,33 +221,6 @@ def visitors(period: Period, programme: Programme | None) -> Visitors:
     )
 
 
-def families_shared(period: Period, programme: Programme | None) -> Shared:
-    """Families with a case that ran in ``period``, and how many count for several programmes."""
-    per_family = (
-        Case.objects.filter(_runs_in(period), family__in=_families(period, programme))
-        .values("family")
-        .annotate(programme_count=Count("programmes", distinct=True))
-        .order_by()
-    )
-    return Shared(
-        **per_family.aggregate(
-            families=Count("family"), in_several=Count("family", filter=Q(programme_count__gt=1))
-        )
-    )
-
-
-def families_per_programme(period: Period, programme: Programme | None) -> dict[str, int]:
-    """Of the families with a case in ``period``, how many count for each programme, by name."""
-    rows = (
-        Case.objects.filter(_runs_in(period), family__in=_families(period, programme))
-        .exclude(programmes=None)
-        .values_list("programmes__name")
-        .annotate(families=Count("family", distinct=True))
-        .order_by("programmes__started_on", "programmes__name")
-    )
-    return dict(rows)
-
-
 def ready_stories(period: Period, programme: Programme | None) -> list[str]:
     """The texts of the stories told on a day of ``period`` that may stand in a report.
 
@@ -278,14 +251,3 @@ def _milestones(period: Period, programme: Programme | None) -> QuerySet[Milesto
 def _visits(period: Period, programme: Programme | None) -> QuerySet[Attendance]:
     rows = Attendance.objects.within(period).that_count()
     return rows.filter(session__activity__programmes=programme) if programme else rows
-
-
-def _families(period: Period, programme: Programme | None) -> QuerySet[Case, Any]:
-    rows = Case.objects.filter(_runs_in(period))
-    if programme:
-        rows = rows.filter(programmes=programme)
-    return rows.values("family")
-
-
-def _runs_in(period: Period) -> Q:
-    return Q(found_on__lte=period.last) & (Q(closed_on=None) | Q(closed_on__gte=period.first))

@@ -160,6 +160,7 @@ DOORS: dict[str, frozenset[Role]] = {
     "participants:gap_group_add": CASEWORKERS,
     # reporting
     "reporting:connection_overview": OFFICE | {Role.COACH},
+    "reporting:finding_place_yield": OFFICE | {Role.COACH},
     "reporting:partner_outcomes": READERS,
     "reporting:gap_list": OFFICE | {Role.COACH},
     "reporting:annual_report": OFFICE | {Role.COACH},

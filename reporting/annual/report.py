@@ -18,6 +18,7 @@ from reporting.context.neighbourhood import ContextTable, neighbourhood
 from reporting.indicators import Scope
 from reporting.promises import Promises
 from reporting.referrals import LoopTable, tables
+from reporting.yields import half_years_of
 
 EARLIEST_YEAR = 2000
 
@@ -35,6 +36,7 @@ class AnnualReport:
     how_counted: list[str]
     context: list[ContextTable]
     stories: list[str]
+    finding_places: list[str]
     referral_tables: list[LoopTable]
 
     @property
@@ -118,6 +120,7 @@ def annual_report(
         how_counted=words.how_counted(scope),
         context=neighbourhood(year),
         stories=scope.ask(facts.ready_stories),
+        finding_places=scope.ask(half_years_of),
         referral_tables=tables(scope),
     )
 

@@ -54,6 +54,7 @@ def _content(report: AnnualReport) -> dict[str, Any]:
             [month.name, *map(str, (month.sessions, month.visits, month.unnamed_visitors))]
             for month in report.months
         ],
+        "finding_places": report.finding_places,
         "stories": report.stories,
         "referrals": [_table(table) for table in report.referral_tables],
         "context": [_table(table) for table in report.context],
@@ -72,6 +73,10 @@ def _words(report: AnnualReport) -> dict[str, str]:
         "year_caption": _("Hoe groter en donkerder het vak, hoe meer mensen op die dag."),
         "months_caption": _("Bezoeken per maand, %d") % report.year,
         "other": _("Verder geteld"),
+        "finding_places": _("Waar we de gezinnen vinden"),
+        "finding_places_caption": _(
+            "Van de gezinnen van wie het eerste half jaar in dit jaar afliep."
+        ),
         "stories": _("Verhalen"),
         "stories_caption": _("Verteld met toestemming, zonder namen."),
         "referrals": _("Wat er van doorverwijzingen kwam"),

@@ -25,6 +25,7 @@ def _record(report: AnnualReport) -> dict[str, Any]:
         "headline": report.headline,
         "figures": [_figure(figure) for figure in report.figures],
         "months": [_month(month) for month in report.months],
+        "finding_places": report.finding_places,
         "stories": report.stories,
         "context": [_context(table) for table in report.context],
         "how_counted": report.how_counted,

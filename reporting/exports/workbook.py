@@ -202,5 +202,7 @@ def _write_context(sheets: Sheets, report: AnnualReport) -> None:
 
 def _write_notes(sheets: Sheets, report: AnnualReport) -> None:
     sheet = sheets.add(_("Zo is geteld"), [110])
-    for row, paragraph in enumerate([report.headline, report.summary, *report.how_counted]):
+    for row, paragraph in enumerate(
+        [report.headline, report.summary, *report.finding_places, *report.how_counted]
+    ):
         sheets.put(sheet, row, 0, paragraph)

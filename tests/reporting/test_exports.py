@@ -66,6 +66,7 @@ def test_json_says_what_it_is_about(report):
         "unit": "gezin",
         "value": 3,
         "target": 30,
+        "out_of": None,
     }
 
 
