@@ -9,6 +9,8 @@ from activities.views import (
     obstacle_kinds,
     organisations,
     programmes,
+    public_agenda,
+    publishing,
     series,
     sessions,
     volunteers,
@@ -18,10 +20,20 @@ app_name = "activities"
 
 urlpatterns = [
     path("agenda/", agenda.agenda, name="agenda"),
+    path("agenda/buurt/", publishing.public_agenda_edit, name="public_agenda_edit"),
+    path("buurtagenda/", public_agenda.public_agenda, name="public_agenda"),
+    path("buurtagenda/<int:pk>/", public_agenda.public_activity, name="public_activity"),
+    path("buurtagenda/poster.pdf", public_agenda.public_poster, name="public_poster"),
+    path("buurtagenda/agenda.ics", public_agenda.public_feed, name="public_feed"),
+    path("buurtagenda/<int:pk>.ics", public_agenda.activity_feed, name="activity_feed"),
+    path("buurtagenda/groep/<int:pk>.ics", public_agenda.group_feed, name="group_feed"),
     path("activiteiten/", activities.activity_list, name="activity_list"),
     path("activiteiten/nieuw/", activities.activity_add, name="activity_add"),
     path("activiteiten/<int:pk>/", activities.activity_detail, name="activity_detail"),
     path("activiteiten/<int:pk>/wijzigen/", activities.activity_edit, name="activity_edit"),
+    path(
+        "activiteiten/<int:pk>/buurtagenda/", publishing.activity_publish, name="activity_publish"
+    ),
     path("activiteiten/<int:pk>/kopie/", activities.activity_copy, name="activity_copy"),
     path("activiteiten/<int:activity_pk>/bijeenkomst/", sessions.session_add, name="session_add"),
     path("bijeenkomsten/<int:pk>/", sessions.session_edit, name="session_edit"),

@@ -7,8 +7,13 @@ import qrcode
 from qrcode.image.svg import SvgPathImage
 
 
-def qr(text: str) -> str:
-    """``text`` as the address of a picture, to put in an ``img``: nothing is fetched or stored."""
+def draw_qr(text: str) -> str:
+    """``text`` as a drawing (SVG)."""
     drawn = BytesIO()
     qrcode.make(text, image_factory=SvgPathImage).save(drawn)
-    return f"data:image/svg+xml;base64,{b64encode(drawn.getvalue()).decode()}"
+    return drawn.getvalue().decode()
+
+
+def qr(text: str) -> str:
+    """``text`` as the address of a picture, to put in an ``img``: nothing is fetched or stored."""
+    return f"data:image/svg+xml;base64,{b64encode(draw_qr(text).encode()).decode()}"

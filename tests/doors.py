@@ -5,7 +5,16 @@ Names of the sign-in library (``account_*``, ``mfa_*``) are its own and listed i
 
 from accounts.roles import CASEWORKERS, EVERYONE, KEEPERS, OFFICE, READERS, Role
 
-PUBLIC = {"set_language", "participants:answer"}
+PUBLIC = {
+    "set_language",
+    "participants:answer",
+    "activities:public_agenda",
+    "activities:public_activity",
+    "activities:public_poster",
+    "activities:public_feed",
+    "activities:activity_feed",
+    "activities:group_feed",
+}
 LIBRARY = ("account_", "mfa_")
 
 DOORS: dict[str, frozenset[Role]] = {
@@ -20,6 +29,8 @@ DOORS: dict[str, frozenset[Role]] = {
     "accounts:user_invite": frozenset({Role.ADMINISTRATOR}),
     # activities
     "activities:agenda": EVERYONE,
+    "activities:public_agenda_edit": {Role.COORDINATOR},
+    "activities:activity_publish": CASEWORKERS,
     "activities:activity_list": EVERYONE,
     "activities:activity_detail": EVERYONE,
     "activities:activity_add": CASEWORKERS,

@@ -12,7 +12,7 @@ SEAMS = {
     "a template tag that was not rendered": re.compile(r"\{\{|\{%|\{#"),
     "a style that the content security policy refuses": re.compile(r"<style|\sstyle="),
     "a script that the content security policy refuses": re.compile(
-        r"<script(?![^>]*\s(src=|type=\"application/json\"))"
+        r"<script(?![^>]*\s(src=|type=\"application/(ld\+)?json\"))"
     ),
     "a handler that the content security policy refuses": re.compile(r"\s(on[a-z]+|hx-on[:\w-]*)="),
     "an object's inside": re.compile(r"&lt;(django|[\w.]+ object at|QuerySet|function)"),

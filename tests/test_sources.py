@@ -62,7 +62,7 @@ def test_every_module_of_the_rooms_says_what_is_in_it():
 def test_a_template_has_no_style_or_script_of_its_own(path):
     """The content security policy would refuse it (settings.CONTENT_SECURITY_POLICY)."""
     inline = re.compile(
-        r"<style|\sstyle=|<script(?![^>]*\s(?:src=|type=\"application/json\"))|\son[a-z]+=[\"']|\shx-on|javascript:"
+        r"<style|\sstyle=|<script(?![^>]*\s(?:src=|type=\"application/(?:ld\+)?json\"))|\son[a-z]+=[\"']|\shx-on|javascript:"
     )
 
     assert inline.findall(path.read_text(encoding="utf-8")) == []

@@ -28,7 +28,8 @@ class SeriesForm(PlanningForm):
     )
 
     def __init__(self, *args: Any, series: Series, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"last_on": series.last_on}, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.initial["last_on"] = series.last_on
         self.series, self.activity = series, series.activity
         self.helper = FormLook(
             "last_on",

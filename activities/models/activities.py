@@ -28,6 +28,10 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
         """Activities that run on the day ``on``."""
         return self.filter(Q(ended_on=None) | Q(ended_on__gte=on), started_on__lte=on)
 
+    def public(self, on: object) -> Self:
+        """Activities on the neighbourhood agenda on the day ``on``: everybody may know of them."""
+        return self.filter(Q(ended_on=None) | Q(ended_on__gte=on), is_public=True)
+
     def visible_to(self, user: User) -> Self:
         """The activities whose page ``user`` may open: a host only their own."""
         return self.filter(hosts=user) if user.role == Role.HOST else self.all()
@@ -137,6 +141,11 @@ class SessionQuerySet(models.QuerySet["Session"]):
         """Sessions on the days of ``period``."""
         return self.filter(held_on__range=(period.first, period.last))
 
+    def public(self) -> Self:
+        """Sessions that everybody may know of, with all that is told about them."""
+        told = self.filter(activity__is_public=True).select_related("activity__place", "place")
+        return told.prefetch_related("activity__languages")
+
     def took_place(self) -> Self:
         """Sessions that were not called off."""
         return self.filter(cancelled_because="")
@@ -220,3 +229,8 @@ class Session(Dated):
     @property
     def is_cancelled(self) -> bool:
         return bool(self.cancelled_because)
+
+    @property
+    def where(self) -> Place | None:
+        """Its own place, or else that of the activity."""
+        return self.place or self.activity.place

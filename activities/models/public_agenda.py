@@ -4,6 +4,7 @@ from typing import Self
 from uuid import uuid4
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Dated
@@ -33,7 +34,10 @@ class PublicAgenda(Dated):
     def __str__(self) -> str:
         return str(self._meta.verbose_name)
 
+    def get_absolute_url(self) -> str:
+        return reverse("activities:agenda")
+
     @classmethod
     def of_this_house(cls) -> Self:
-        """The agenda; still to be saved in a house that never opened it."""
-        return cls.objects.filter(pk=cls.THE_ONE).first() or cls(pk=cls.THE_ONE)
+        """The agenda; still to be saved, as ``THE_ONE``, in a house that never opened it."""
+        return cls.objects.filter(pk=cls.THE_ONE).first() or cls()

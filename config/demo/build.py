@@ -21,6 +21,7 @@ from config.demo.journeys import Journey, journeys, regular
 from config.demo.neighbourhood import Neighbourhood, make_neighbourhood
 from config.demo.offer import Running, make_offer
 from config.demo.partners import make_partners
+from config.demo.public import open_agenda
 from config.demo.quiet import make_absences, put_off
 from config.demo.referrals import make_referrals
 from config.demo.rows import take_stock, write, write_away
@@ -99,6 +100,7 @@ def build(plan: Plan) -> None:
     while batch := list(islice(households, BATCH)):
         file_away(plan, batch, cabinet, offer)
     if not plan.exact:
+        open_agenda(plan.seed, [running.activity for running in offer], plan.story.today)
         tell_more(plan, staff, cabinet)
     take_stock()
     refresh_milestones(Case.objects.order_by("pk"))

@@ -165,7 +165,7 @@ def test_the_agenda_asks_as_much_for_three_sessions_as_for_one(
             activity__hosts=[host], activity__place=PlaceFactory(), held_on=date(2018, 9, 18)
         )
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         response = host_client.get(AGENDA, {"beeld": look})
 
     assert len(response.context["mine"]) == response.text.count('class="what"') == sessions

@@ -102,6 +102,11 @@ class ActivityFactory(factory.django.DjangoModelFactory):
             self.hosts.set(extracted)
 
 
+def public(name, **more):
+    """An activity on the neighbourhood agenda."""
+    return ActivityFactory(name=name, is_public=True, **more)
+
+
 class SessionFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Session
