@@ -4,12 +4,13 @@ Every count stands beside its percentage, and a percentage is told only of count
 three is no rate, and it points at a family.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from activities.models import Organisation
 from core.periods import Period
@@ -21,6 +22,7 @@ from reporting.indicators import Scope
 LAST_YEARS = timedelta(days=730)
 """So far back the page of a partner looks: who worked there before tells nothing of today."""
 NOT_TOLD = "–"
+OTHER_KINDS = gettext_lazy("Iets anders, of niet genoemd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +42,39 @@ class LoopTable:
 
 def tables(scope: Scope) -> list[LoopTable]:
     """The referrals of the year per partner and per kind of obstacle; none without any."""
+    partners = scope.ask(facts.loops_per_partner)
+    kinds = scope.ask(facts.loops_per_obstacle)
     found = (
-        (_("Doorverwijzingen per partner"), _("Partner"), scope.ask(facts.loops_per_partner)),
-        (
-            _("Doorverwijzingen per belemmering"),
-            _("Belemmering"),
-            scope.ask(facts.loops_per_obstacle),
-        ),
+        (_("Doorverwijzingen per partner"), _("Partner"), partners, _("Andere partners samen")),
+        (_("Doorverwijzingen per belemmering"), _("Belemmering"), kinds, OTHER_KINDS),
     )
-    return [_table(caption, first, lines) for caption, first, lines in found if lines]
+    return [
+        _table(caption, first, _gathered(lines, str(rest)))
+        for caption, first, lines, rest in found
+        if lines
+    ]
 
 
 def table_of_partner(partner: Organisation, today: date) -> LoopTable | None:
     """What came of the referrals of the last two years to ``partner``; None without any."""
-    period = Period(today - LAST_YEARS, today)
-    lines = facts.loops_of_partner(period, partner)
+    lines = facts.loops_of_partner(Period(today - LAST_YEARS, today), partner)
     if not lines:
         return None
-    together = [
-        LoopLine(_("Alles samen"), *(sum(column) for column in list(zip(*lines, strict=True))[1:]))
-    ]
-    rows = lines if len(lines) > 1 else []
-    return _table(_("Doorverwijzingen van de laatste twee jaar"), _("Waarvoor"), [*rows, *together])
+    kinds = _gathered(lines, str(OTHER_KINDS))
+    rows = [*(kinds if len(kinds) > 1 else []), _together(lines, _("Alles samen"))]
+    return _table(_("Doorverwijzingen van de laatste twee jaar"), _("Waarvoor"), rows)
+
+
+def _gathered(lines: Sequence[LoopLine], rest: str) -> list[LoopLine]:
+    """Who has enough of them to tell about stands alone, the ``rest`` in one line."""
+    alone = [line for line in lines if line.label and line.sent >= settings.SMALLEST_REPORTED_COUNT]
+    others = [line for line in lines if line not in alone]
+    return [*alone, *([_together(others, rest)] if others else [])]
+
+
+def _together(lines: Iterable[LoopLine], label: str) -> LoopLine:
+    _labels, *columns = zip(*lines, strict=True)
+    return LoopLine(label, *(sum(column) for column in columns))
 
 
 def _table(caption: str, first: str, lines: Sequence[LoopLine]) -> LoopTable:
@@ -71,7 +84,7 @@ def _table(caption: str, first: str, lines: Sequence[LoopLine]) -> LoopTable:
         caption=caption,
         head=[first, _("Verstuurd"), _("Afloop bekend"), _("Aangekomen"), _("Deel")],
         rows=[
-            (line.label or _("anders, of niet genoemd"), [*map(str, cells), _share(*cells[1:])])
+            (line.label, [*map(str, cells), _share(*cells[1:])])
             for line, cells in zip(lines, told, strict=True)
         ],
         source=_(

@@ -8,12 +8,14 @@ from datetime import date
 from decimal import Decimal
 
 from activities.models import ContactPerson, Grant, Organisation, Programme
+from config.demo.names import phone
 from config.demo.rows import write
 from core.search import folded
 from reporting.models import Target
 
 Kind = Organisation.Kind
 FUND = "Fonds De Warme Lantaarn"
+FAR_FROM_FAMILIES = 900_000  # their telephones are numbered from 0
 MUNICIPALITY = "Gemeente Rotterdam"
 
 # name: (kind, what they do, contact, function)
@@ -135,8 +137,10 @@ def make_partners(years: list[int]) -> Partners:
     """Organisations with a contact person each, and programmes with a grant and targets a year."""
     organisations = write(
         [
-            Organisation(name=name, kind=kind, offers=offers)
-            for name, (kind, offers, *_) in {**PARTNERS, **FUNDERS}.items()
+            Organisation(
+                name=name, kind=kind, offers=offers, phone=phone(FAR_FROM_FAMILIES + number)
+            )
+            for number, (name, (kind, offers, *_)) in enumerate({**PARTNERS, **FUNDERS}.items())
         ]
     )
     named = {organisation.name: organisation for organisation in organisations}

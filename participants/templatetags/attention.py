@@ -88,7 +88,7 @@ def _what_to_do(line: ShownLine) -> SafeString:
     return format_html(
         "{}{}{}{}{}",
         _phone(line) if line.phone else NOTHING,
-        _press(line, "link_mail", _("Opnieuw mailen"), line.mail) if line.mail else NOTHING,
+        _press(line, "link_mail", _("Link mailen"), line.mail) if line.mail else NOTHING,
         _press(line, "attempt_add", _("Geen gehoor")) if line.may_try else NOTHING,
         _main(line),
         _later(line) if line.family else _later_page(line),

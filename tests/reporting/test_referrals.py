@@ -119,8 +119,21 @@ def test_a_small_number_is_not_told_and_does_not_follow_from_a_percentage(db):
     partners, _obstacles = tables(Scope.year(2018, None, TODAY))
 
     told = rows(partners)
-    assert told["School"] == ["1–4", "1–4", "1–4", "–"]
+    assert told["Andere partners samen"] == ["1–4", "1–4", "1–4", "–"]
     assert told["CJG"][-1] == "–"
+
+
+def test_partners_with_few_referrals_are_told_of_together(db):
+    for name in ("CJG", "Pit010", "School"):
+        ended("helped", 3, organisation=OrganisationFactory(name=name))
+    ended("no_room", 9, organisation=OrganisationFactory(name="Zadkine"))
+
+    partners, _obstacles = tables(Scope.year(2018, None, TODAY))
+
+    assert partners.rows == [
+        ("Zadkine", ["9", "9", "0", "0%"]),
+        ("Andere partners samen", ["9", "9", "9", "100%"]),
+    ]
 
 
 def test_per_kind_of_obstacle_and_never_one_of_health_or_safety(db):
@@ -133,7 +146,7 @@ def test_per_kind_of_obstacle_and_never_one_of_health_or_safety(db):
     _partners, obstacles = tables(Scope.year(2018, None, TODAY))
 
     assert rows(obstacles) == {
-        "anders, of niet genoemd": ["10", "10", "5", "50%"],
+        "Iets anders, of niet genoemd": ["10", "10", "5", "50%"],
         "Geld": ["5", "5", "5", "100%"],
     }
 
