@@ -5,7 +5,7 @@ page leads to it. The last test of this module says when none does.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import transaction
@@ -22,6 +22,7 @@ from tests.factories.activities import (
     GrantFactory,
     NeighbourhoodGroupFactory,
     ProgrammeFactory,
+    SeriesFactory,
     SessionFactory,
     ShiftFactory,
 )
@@ -88,7 +89,9 @@ def world(coordinator):
     )
     group = NeighbourhoodGroupFactory()
     activity = ActivityFactory(group=group, programmes=case.programmes.all())
-    SessionFactory(activity=activity, held_on=date.today())  # noqa: DTZ011  # on the register of today
+    today = timezone.localdate()
+    SeriesFactory(activity=activity, first_on=today, last_on=today + timedelta(weeks=4))
+    SessionFactory(activity=activity, held_on=today)
     ContactPersonFactory(organisation=partner)
     GrantFactory(programme=case.programmes.get())
     ShiftFactory()
