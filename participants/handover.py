@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from core.paper import write_paper
 from core.phones import shown_phone
-from participants.models import Case, Family, NextStep, Obstacle, Person
+from participants.models import Case, Family, NextStep, Obstacle, Person, Tie
 from participants.participation import taking_part
+from participants.ring import rings_of
 from participants.way import evidence_of, milestones_of
 
 TEMPLATE = Path(__file__).parent / "handover.typ"
@@ -66,7 +67,7 @@ def _parts(family: Family, user: User) -> Iterator[dict[str, Any]]:
     obstacles = list(Obstacle.objects.visible_to(user).filter(family=family).select_related("kind"))
     yield _part(str(family), _who(family))
     yield _part(_("Bereiken"), _reach(family))
-    yield _part(_("Mensen om het gezin heen"), _around(family))
+    yield _part(_("Mensen om het gezin heen"), _around(family, user))
     yield _part(_("Doet mee aan"), _joins(family))
     if case:
         table = [_("Stap"), _("Dag"), _("Waaruit blijkt dat")], [120, DAY, 0]
@@ -137,11 +138,19 @@ def _reach(family: Family) -> Rows:
     return [row for row in rows if row[0]]
 
 
-def _around(family: Family) -> Rows:
-    return [
-        [": ".join(filter(None, [f"{tie.name} ({tie.get_kind_display()})", tie.uses]))]
-        for tie in family.ties.current()[:MOST]
-    ]
+def _around(family: Family, user: User) -> Rows:
+    """Those of its own and near first; and whether there are more of them than when we began."""
+    rings = rings_of(family, user)
+    there = [[_tie(tie)] for tie in rings.there[:MOST]]
+    return [*there, [rings.summary]] if there else []
+
+
+def _tie(tie: Tie) -> str:
+    parts = [f"{tie.name} ({tie.get_kind_display()})", tie.uses]
+    if tie.together_on:  # type: ignore[attr-defined]  # annotated
+        day = _day(tie.together_on)  # type: ignore[attr-defined]
+        parts.append(_("samen gezien op %(day)s") % {"day": day})
+    return ": ".join(filter(None, parts[:2])) + "".join(f", {part}" for part in parts[2:])
 
 
 def _joins(family: Family) -> Rows:

@@ -80,6 +80,8 @@ class Rings:
 
     before: Ring | None
     after: Ring
+    there: list[Tie]
+    """Who the family can turn to today, its own people first."""
     left: list[Tie]
     """Who is not in the ring any more."""
 
@@ -110,10 +112,11 @@ def rings_of(family: Family, user: User) -> Rings:
     first = case.found_on if case else last
     ties, visited = ties_of(family, user), _visited(family, first, last)
     around = [*_people_in(ties), *_groups_in(visited), *_partners_in(family)]
+    there = sorted((tie for tie in ties if tie.is_there), key=lambda tie: not tie.is_anchor)
     ended = sorted((tie for tie in ties if not tie.is_there), key=_left_on, reverse=True)
     after = Ring(_title_of(case), last, [*_on(around, last), *_coach(family, case)])
     before = Ring(_("Toen we begonnen"), first, list(_on(around, first))) if case else None
-    return Rings(before, after, ended)
+    return Rings(before, after, there, ended)
 
 
 class Presence(NamedTuple):

@@ -195,8 +195,12 @@ def _consents(consents: Iterable[Consent]) -> Iterator[Event]:
 
 
 def _ties(ties: Iterable[Tie]) -> Iterator[Event]:
-    """Since when somebody stands by a family is not asked; that they stopped is."""
+    """Who was there before us has no day; who is new has, and who stopped."""
     for tie in ties:
+        if tie.started_on:
+            new = _("Nieuw in de kring: %(name)s") % {"name": tie}
+            text = tie.get_kind_display()
+            yield Event(tie.started_on, "person", new, text=f"{text}, {tie.uses}".rstrip(", "))
         if tie.ended_on:
             yield Event(
                 tie.ended_on, "person", _("Niet meer in de kring: %(name)s") % {"name": tie}

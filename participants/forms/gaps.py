@@ -15,6 +15,7 @@ class GapGroupForm(GroupForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial["started_on"] = timezone.localdate()
         self.fields["name"].help_text = _("Een naam waar mensen graag bij horen, geen probleem.")
 
     def save(self, commit: bool = True) -> NeighbourhoodGroup:  # noqa: FBT001, FBT002  # Django's signature

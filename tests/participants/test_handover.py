@@ -190,5 +190,5 @@ def test_a_sheet_costs_the_same_for_one_of_each_as_for_three(
         make_one.create_batch(number, family=family)
     refresh_families([family.pk])
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(13):
         sheet(family, coach)
