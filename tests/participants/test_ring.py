@@ -6,7 +6,9 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from participants.farewell import likely_contacts
 from participants.files import ties_of
+from participants.handover import _around
 from participants.models import FileOpening, Tie
 from participants.ring import Shape, rings_of
 from tests.factories.activities import (
@@ -228,3 +230,37 @@ def test_the_ring_costs_the_same_however_many_stand_in_it(
 
     with django_assert_num_queries(8):
         coach_client.get(address(family))
+
+
+def test_the_timeline_knows_who_is_new_and_not_who_was_there_before_us(coach_client, family):
+    TieFactory(family=family, name="Carla")
+    TieFactory(family=family, name="Fatma", started_on=date(2018, 3, 6), what_for=["language"])
+
+    events = coach_client.get(family.get_absolute_url()).context["timeline"].events
+
+    told = [(str(event.day), event.title, event.text) for event in events if "kring" in event.title]
+    assert told == [("2018-03-06", "Nieuw in de kring: Fatma", "buur, taal")]
+
+
+def test_the_hand_over_sheet_says_who_is_near_first_and_how_it_was(coach, family):
+    TieFactory(family=family, name="Ayla", kind=Tie.Kind.PROFESSIONAL)
+    denise = PersonFactory()
+    TieFactory(family=family, name="Denise B.", person=denise, started_on=date(2018, 3, 6))
+    session = SessionFactory(held_on=date(2018, 9, 4))
+    for person in (denise, family.members.first()):
+        AttendanceFactory(person=person, session=session)
+
+    lines = [row[0] for row in _around(family, coach)]
+
+    assert lines == [
+        "Denise B. (buur), samen gezien op 4 september 2018",
+        "Ayla (hulpverlener)",
+        "Op 1 februari 2018 was er niemand dichtbij. Op 18 september 2018 was er 1 mens dichtbij.",
+    ]
+
+
+def test_who_stays_is_asked_of_its_own_people_first(family):
+    TieFactory(family=family, name="Ayla", kind=Tie.Kind.PROFESSIONAL)
+    TieFactory(family=family, name="Carla")
+
+    assert likely_contacts(family) == "Carla (buur), Ayla (hulpverlener)"

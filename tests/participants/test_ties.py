@@ -7,6 +7,8 @@ import time_machine
 from django.db import IntegrityError
 
 from participants.models import Tie
+from tests.conftest import signed_in
+from tests.factories.accounts import UserFactory
 from tests.factories.activities import (
     ActivityFactory,
     VolunteerFactory,
@@ -17,6 +19,7 @@ from tests.factories.participants import (
     PersonFactory,
     TieFactory,
 )
+from tests.filling import form_on
 from tests.participants.ring import page, shared
 
 TODAY = date(2018, 9, 18)
@@ -179,3 +182,32 @@ def test_the_page_warns_when_there_is_only_us_once_we_know_the_family(coach_clie
     circle = coach_client.get(family.get_absolute_url()).context["circle"]
 
     assert circle.only_us == ("Alleen wij staan om dit gezin heen." if stage == 3 else "")
+
+
+def test_two_who_correct_the_same_anchor_each_keep_what_they_wrote(coach_client, family):
+    tie = TieFactory(family=family, name="Carla", what_for=["chat"])
+    at = page("tie_edit", family, tie.pk)
+    joke = signed_in(UserFactory(name="Joke Jansen", coordinator=True))
+    mine, hers = (form_on(client.get(at).text) for client in (coach_client, joke))
+
+    joke.post(at, hers.filled(what_for=["chat", "papers"]))
+    answer = coach_client.post(at, mine.filled(name="Carla van 12"), follow=True)
+
+    tie.refresh_from_db()
+    assert (tie.name, tie.what_for) == ("Carla van 12", ["chat", "papers"])
+    assert "Joke veranderde intussen: waarvoor. Dat blijft zo staan." in answer.text
+
+
+def test_two_who_write_another_name_choose_and_lose_nothing(coach_client, family):
+    tie = TieFactory(family=family, name="Carla")
+    at = page("tie_edit", family, tie.pk)
+    joke = signed_in(UserFactory(name="Joke Jansen", coordinator=True))
+    mine, hers = (form_on(client.get(at).text) for client in (coach_client, joke))
+
+    joke.post(at, hers.filled(name="Zus Carla"))
+    answer = coach_client.post(at, mine.filled(name="Carla van 12"))
+
+    tie.refresh_from_db()
+    assert tie.name == "Zus Carla"
+    assert answer.status_code == 200
+    assert "Carla van 12" in answer.text
