@@ -10,8 +10,22 @@ from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 
 from accounts.models import User
-from participants.models import Case
+from participants.models import Case, NextStep
 from participants.models.families import visible_families
+
+
+class OpenCase(NamedTuple):
+    """What is derived of a case that runs: most kinds of call need nothing else."""
+
+    family: int
+    coach: int | None
+    stage: int
+    stage_on: date | None
+    attempts: int
+    last_attempt_on: date | None
+    last_heard_on: date | None
+    usual_gap: int | None
+    silent_from: int | None
 
 
 @dataclass(frozen=True)
@@ -27,6 +41,18 @@ class Reach:
         """The open cases within reach."""
         cases = Case.objects.visible_to(self.user).open()
         return cases.filter(family=self.family) if self.family else cases
+
+    @cached_property
+    def open_cases(self) -> list[OpenCase]:
+        """The same as rows: one query for all kinds of call together."""
+        columns = ("family", "family__coach", *OpenCase._fields[2:])
+        return [OpenCase(*row) for row in self.cases.order_by("family").values_list(*columns)]
+
+    @cached_property
+    def planned(self) -> set[tuple[int, int | None]]:
+        """The family, and the obstacle if any, of every next step that is still to be done."""
+        steps = NextStep.objects.to_do().filter(self.rows)
+        return set(steps.order_by().values_list("family", "obstacle"))
 
     @cached_property
     def rows(self) -> Q:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,17 +20,15 @@ Facts = date | None
 
 def calls(reach: Reach) -> Iterator[Call]:
     """One can only ask a family that one is in touch with."""
-    given = Consent.objects.filter(withdrawn_on=None)
-    lasting = given.filter(expires_on__gte=reach.today + WARN_BEFORE_IT_ENDS)
-    until = given.filter(family=OuterRef("family")).order_by().values("family")
-    rows = reach.cases.filter(last_heard_on__isnull=False).order_by()
-    for family, coach, ends_on in (
-        rows.exclude(family__in=lasting.order_by().values("family"))
-        .annotate(ends_on=Subquery(until.annotate(last=Max("expires_on")).values("last")))
-        .values_list("family", "family__coach", "ends_on")
-    ):
-        pressing = (reach.today - ends_on).days if ends_on else NEVER
-        yield Call(family, coach, pressing, ends_on)
+    given = Consent.objects.filter(reach.rows, withdrawn_on=None, family__cases__closed_on=None)
+    lasts = given.order_by().values("family").annotate(until=Max("expires_on"))
+    until = dict(lasts.values_list("family", "until"))
+    warn_until = reach.today + WARN_BEFORE_IT_ENDS
+    for case in reach.open_cases:
+        ends_on = until.get(case.family)
+        if case.last_heard_on and (ends_on is None or ends_on < warn_until):
+            pressing = (reach.today - ends_on).days if ends_on else NEVER
+            yield Call(case.family, case.coach, pressing, ends_on)
 
 
 def why(facts: Facts, today: date) -> str:

@@ -68,7 +68,8 @@ def attention(user: User, *, today: date | None = None, family: int | None = Non
         for call in kind.find(reach):
             calls = later if (call.about, kind.code) in asleep else awake
             calls[call.about].append((kind, call))
-    lines = _lines(awake, tried=set(_tried_today(reach)))
+    tried = {case.family for case in reach.open_cases if case.last_attempt_on == reach.today}
+    lines = _lines(awake, tried)
     postponed = {about: calls for about, calls in later.items() if about not in awake}
     return Attention(
         lines,
@@ -83,12 +84,6 @@ def postponed_calls(reach: Reach) -> Iterable[tuple[About, str]]:
     waiting = Snooze.objects.filter(reach.rows, back_on__gt=reach.today).order_by()
     for family, signal, code in waiting.values_list("family", "signal", "call"):
         yield (family, signal), code
-
-
-def _tried_today(reach: Reach) -> Iterable[int]:
-    return (
-        reach.cases.filter(last_attempt_on=reach.today).order_by().values_list("family", flat=True)
-    )
 
 
 def _lines(calls: dict[About, Calls], tried: Container[int | None] = ()) -> list[Line]:

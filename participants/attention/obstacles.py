@@ -3,30 +3,28 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.templatetags.days import day
 from participants.attention.calls import Call, Kind, Reach
-from participants.models import Case, NextStep, Obstacle
+from participants.models import Obstacle
 
 Facts = tuple[str, date]
 
 
 def calls(reach: Reach) -> Iterator[Call]:
     """Of each family the heavy obstacle that has stood there longest."""
-    steps = NextStep.objects.to_do().filter(obstacle=OuterRef("pk"))
-    heavy = Obstacle.objects.visible_to(reach.user).unsolved().filter(is_heavy=True)
-    open_cases = Case.objects.open().filter(family=OuterRef("family"))
-    rows = heavy.filter(reach.rows, ~Exists(steps), Exists(open_cases))
-    found = {
-        family: Call(family, coach, (reach.today - noted_on).days, (kind, noted_on))
-        for family, coach, kind, noted_on in rows.order_by("-noted_on", "-pk").values_list(
-            "family", "family__coach", "kind__name", "noted_on"
-        )
+    heavy = Obstacle.objects.visible_to(reach.user).unsolved().filter(reach.rows, is_heavy=True)
+    rows = heavy.order_by("-noted_on", "-pk").values_list("family", "pk", "kind__name", "noted_on")
+    longest = {
+        family: (kind, noted_on)
+        for family, pk, kind, noted_on in rows
+        if (family, pk) not in reach.planned
     }
-    yield from found.values()
+    for case in reach.open_cases:
+        if facts := longest.get(case.family):
+            yield Call(case.family, case.coach, (reach.today - facts[1]).days, facts)
 
 
 def why(facts: Facts, today: date) -> str:

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from core.templatetags.days import day
-from participants.attention.calls import Call, Kind, Reach
+from participants.attention.calls import Call, Kind, OpenCase, Reach
 from participants.attention.tries import TRIES
-from participants.models import Case, NextStep, Step
+from participants.models import Step
 
 APPROACH_WITHIN = timedelta(days=7)
 """After finding a family; also when it comes to an activity and nobody of us spoke with it."""
@@ -19,37 +18,33 @@ TRY_AGAIN_AFTER = timedelta(days=14)
 MOVE_ON_WITHIN = timedelta(weeks=12)
 """After a family was reached, or an obstacle taken away; not when a next step is agreed."""
 
+UNDERWAY = {Step.REACHED, Step.OBSTACLE_SOLVED}
+
 Facts = tuple[date, int]
 
 
-def _calls(cases: QuerySet[Case], since: str, today: date) -> Iterator[Call]:
-    rows = cases.order_by().values_list("family", "family__coach", since, "attempts")
-    for family, coach, on, attempts in rows:
-        yield Call(family, coach, (today - on).days, (on, attempts))
+def _call(case: OpenCase, since: date | None, today: date, within: timedelta) -> Iterator[Call]:
+    if since and since <= today - within:
+        yield Call(case.family, case.coach, (today - since).days, (since, case.attempts))
 
 
 def not_approached(reach: Reach) -> Iterator[Call]:
-    cases = reach.cases.filter(stage=Step.FOUND, stage_on__lte=reach.today - APPROACH_WITHIN)
-    return _calls(cases, "stage_on", reach.today)
+    for case in reach.open_cases:
+        if case.stage == Step.FOUND:
+            yield from _call(case, case.stage_on, reach.today, APPROACH_WITHIN)
 
 
 def not_reached(reach: Reach) -> Iterator[Call]:
-    cases = reach.cases.filter(
-        stage=Step.APPROACHED,
-        attempts__lt=TRIES,
-        last_attempt_on__lte=reach.today - TRY_AGAIN_AFTER,
-    )
-    return _calls(cases, "last_attempt_on", reach.today)
+    for case in reach.open_cases:
+        if case.stage == Step.APPROACHED and case.attempts < TRIES:
+            yield from _call(case, case.last_attempt_on, reach.today, TRY_AGAIN_AFTER)
 
 
 def not_connected(reach: Reach) -> Iterator[Call]:
-    to_do = NextStep.objects.to_do().filter(family=OuterRef("family"))
-    cases = reach.cases.filter(
-        ~Exists(to_do),
-        stage__in=[Step.REACHED, Step.OBSTACLE_SOLVED],
-        stage_on__lte=reach.today - MOVE_ON_WITHIN,
-    )
-    return _calls(cases, "stage_on", reach.today)
+    has_plan = {family for family, _obstacle in reach.planned}
+    for case in reach.open_cases:
+        if case.stage in UNDERWAY and case.family not in has_plan:
+            yield from _call(case, case.stage_on, reach.today, MOVE_ON_WITHIN)
 
 
 def why_not_approached(facts: Facts, today: date) -> str:

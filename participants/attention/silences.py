@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -24,17 +23,19 @@ class Facts(NamedTuple):
 
 
 def calls(reach: Reach) -> Iterator[Call]:
-    """The database says who may be silent; reported absences, which are few, are left out after that."""
-    today = reach.today
-    rows: QuerySet[Any] = reach.cases.filter(silent_from__lte=day_number(today)).order_by()
-    found = list(rows.values_list("family", "family__coach", "last_heard_on", "usual_gap"))
+    """A case knows when it becomes silent; reported absences, which are few, are left out after that."""
+    today, number = reach.today, day_number(reach.today)
+    found = [case for case in reach.open_cases if case.silent_from and case.silent_from <= number]
     away = _away(reach) if found else {}
-    for family, coach, heard_on, gap in found:
-        absences = away.get(family, ())
-        silent = days_silent(heard_on, today, absences)
+    for case in found:
+        heard_on, gap, absences = case.last_heard_on, case.usual_gap, away.get(case.family, ())
         is_away = any(last_on >= today for _first, last_on in absences)
-        if silent >= calls_after(gap) and not is_away:
-            yield Call(family, coach, times_usual(silent, gap), Facts(heard_on, silent, gap))
+        if heard_on is None or is_away:
+            continue
+        silent = days_silent(heard_on, today, absences)
+        if silent >= calls_after(gap):
+            facts = Facts(heard_on, silent, gap)
+            yield Call(case.family, case.coach, times_usual(silent, gap), facts)
 
 
 def _away(reach: Reach) -> dict[int, list[Stretch]]:

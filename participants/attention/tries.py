@@ -16,11 +16,10 @@ Facts = tuple[int, date]
 
 
 def calls(reach: Reach) -> Iterator[Call]:
-    rows = reach.cases.filter(attempts__gte=TRIES).order_by()
-    for family, coach, attempts, last in rows.values_list(
-        "family", "family__coach", "attempts", "last_attempt_on"
-    ):
-        yield Call(family, coach, attempts, (attempts, last))
+    for case in reach.open_cases:
+        if case.attempts >= TRIES:
+            facts = (case.attempts, case.last_attempt_on)
+            yield Call(case.family, case.coach, case.attempts, facts)
 
 
 def why(facts: Facts, today: date) -> str:
