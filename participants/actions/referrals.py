@@ -56,6 +56,7 @@ def note_answer(*, referral: Referral, said_by: str, outcome: str, **told: Any) 
     return answer
 
 
+@transaction.atomic
 def withdraw_referral(*, referral: Referral, by: User, words: str) -> Answer:
     """Take a referral back: nobody has to answer any more, and its links close."""
     revoke_links(AnswerLink.objects.filter(referral=referral))

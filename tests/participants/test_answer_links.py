@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from participants.models import Answer, AnswerLink, Voice
+from tests.filling import forms_on
 from tests.participants.referring import (
     NOON,
     address,
@@ -223,3 +224,23 @@ def test_a_link_is_for_a_partner_or_a_family_and_for_nobody_else(coach_client, r
 def test_answering_asks_little_of_the_database(door, django_assert_num_queries):
     with django_assert_num_queries(3):
         Client().get(door)
+
+
+def test_pressing_twice_mails_once(coach_client, referral):
+    button = address("link_mail", referral)
+    page = coach_client.get(referral.get_absolute_url()).text
+    (form,) = [form for form in forms_on(page) if form.action == button]
+
+    answers = [coach_client.post(button, form.filled()) for _ in range(2)]
+
+    assert [answer.url for answer in answers] == [referral.get_absolute_url()] * 2
+    assert (len(mail.outbox), AnswerLink.objects.count()) == (1, 1)
+
+
+def test_two_colleagues_ask_at_once_and_one_link_is_left(
+    coach_client, coordinator_client, referral
+):
+    for client in (coach_client, coordinator_client):
+        client.post(address("link_add", referral, "partner"))
+
+    assert (AnswerLink.objects.count(), AnswerLink.objects.live().count()) == (2, 1)

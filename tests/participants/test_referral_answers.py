@@ -175,3 +175,15 @@ def test_the_project_leader_sees_the_referrals_of_everybody(coordinator_client):
 @pytest.mark.parametrize("role", [Role.HOST, Role.BOARD, Role.ADMINISTRATOR])
 def test_who_keeps_no_files_sees_no_referrals(db, role):
     assert signed_in(UserFactory(role=role)).get(LIST).status_code == 403
+
+
+def test_two_colleagues_write_down_what_each_heard_and_both_stay(coach_client, family):
+    referral = ReferralFactory(family=family, sent_on=SENT_ON)
+    joke = signed_in(UserFactory(name="Joke Jansen", coordinator=True))
+    told = {"said_by": "partner", "said_on": "vandaag"}
+
+    coach_client.post(address("answer_add", referral), told | {"outcome": "accepted"})
+    joke.post(address("answer_add", referral), told | {"outcome": "no_room"})
+
+    rows = referral.answers.values_list("outcome", "noted_by__name")
+    assert list(rows) == [("no_room", "Joke Jansen"), ("accepted", family.coach.name)]

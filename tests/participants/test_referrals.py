@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from participants.actions.referrals import NoConsentError, send_referral
 from participants.models import AnswerLink, Consent, Obstacle, Referral
 from tests.conftest import signed_in
 from tests.factories.activities import ObstacleKindFactory
@@ -243,3 +244,13 @@ def test_a_referral_of_a_stranger_is_not_found_in_anybodys_file(coach_client, fa
         assert method(reverse(f"participants:{page}", args=keys)).status_code in (404, 405)
         assert method(address(page, stranger)).status_code in (404, 405)
     assert not AnswerLink.objects.exists()
+
+
+def test_consent_that_is_taken_back_meanwhile_stops_the_referral(coach, family):
+    """Whatever page was open: it is looked at again in the same transaction."""
+    Consent.objects.update(withdrawn_on=SENT_ON)
+
+    with pytest.raises(NoConsentError, match="Zonder toestemming"):
+        send_referral(referral=Referral(family=family, organisation=partner(), author=coach))
+
+    assert not Referral.objects.exists()
