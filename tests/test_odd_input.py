@@ -13,6 +13,7 @@ from django.urls import resolve
 from django.utils import timezone
 
 from accounts.roles import Role
+from activities.models import Activity
 from tests.conftest import signed_in
 from tests.doors import DOORS
 from tests.factories.accounts import UserFactory
@@ -95,6 +96,8 @@ def world(coordinator):
     ContactPersonFactory(organisation=partner)
     GrantFactory(programme=case.programmes.get())
     ShiftFactory()
+    for one in Activity.objects.all():
+        SeriesFactory(activity=one, last_on=date(2100, 1, 1))
 
 
 @pytest.fixture
