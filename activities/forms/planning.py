@@ -23,13 +23,13 @@ class PlanningForm(forms.Form):
     def kept(self) -> list[date]:
         """The days to plan: those that were ticked on the page with all days.
 
-        One plain day needs no such page. Empty as long as there is something to look at.
+        One day needs no such page. Empty as long as there is something to look at.
         """
         days: list[date] = self.cleaned_data["days"]
         if SURE in self.data:
             ticked = set(self.data.getlist(KEEP))  # type: ignore[attr-defined]
             return [day for day in days if day.isoformat() in ticked]
-        return [] if len(days) > 1 or day_off(days[0]) else days
+        return days if len(days) == 1 else []
 
     @property
     def preview(self) -> dict[str, Any]:

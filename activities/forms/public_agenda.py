@@ -17,7 +17,7 @@ from core.periods import Period
 from core.sharing import SharedForm
 
 DAYS_SHOWN = 28
-FURTHEST = timedelta(days=366)
+FURTHEST = timedelta(days=2 * 366)
 CHILDREN, FREE = "kinderen", "gratis"
 FOR_CHILDREN = Q(activity__child_age_from__isnull=False) | Q(activity__child_age_to__isnull=False)
 
@@ -65,7 +65,7 @@ class PublicSearchForm(forms.Form):
 
     @property
     def period(self) -> Period:
-        """Four weeks from today, or from a later day of the coming year."""
+        """Four weeks from today, or from a later day in the coming two years."""
         today = timezone.localdate()
         wanted: date = self._asked("vanaf") or today
         first = wanted if today <= wanted <= today + FURTHEST else today

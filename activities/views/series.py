@@ -28,7 +28,7 @@ def series_edit(request: StaffRequest, pk: int) -> HttpResponse:
         messages.success(request, _end(series, form))
     elif days := form.kept:
         extend_series(series=series, last_on=form.cleaned_data["last_on"], days=days)
-        messages.success(request, planned(len(days)))
+        messages.success(request, planned(days))
     else:
         return render(request, "activities/session_preview.html", form.preview | {"title": title})
     return redirect(series.activity)

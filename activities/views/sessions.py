@@ -1,5 +1,7 @@
 """Sessions: put in the agenda, and moved."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,6 +14,7 @@ from activities.actions.sessions import plan_sessions
 from activities.forms.sessions import SessionAddForm, SessionForm
 from activities.models import Activity, Session
 from core.asking import ask, show_form
+from core.school_days import day_off
 
 
 @role_required(*KEEPERS)
@@ -26,7 +29,7 @@ def session_add(request: StaffRequest, activity_pk: int) -> HttpResponse:
         return render(request, "activities/session_preview.html", form.preview | {"title": title})
     hours = {name: form.cleaned_data[name] for name in ("starts_at", "ends_at", "place")}
     plan_sessions(activity=activity, days=days, recurrences=form.recurrences, **hours)
-    messages.success(request, planned(len(days)))
+    messages.success(request, planned(days))
     return redirect(activity)
 
 
@@ -40,9 +43,11 @@ def session_edit(request: StaffRequest, pk: int) -> HttpResponse:
     return ask(request, form, title=title, done=done, about=session.activity)
 
 
-def planned(days: int) -> str:
-    """What is said when so many days were put in the agenda."""
+def planned(days: list[date]) -> str:
+    """What is said when ``days`` were put in the agenda; of one day also that it is a day off."""
     done = ngettext(
-        "De bijeenkomst staat in de agenda.", "%(n)s bijeenkomsten staan in de agenda.", days
+        "De bijeenkomst staat in de agenda.", "%(n)s bijeenkomsten staan in de agenda.", len(days)
     )
-    return done % {"n": days}
+    off = day_off(days[0]) if len(days) == 1 else ""
+    warning = _("Let op: dat is %(day)s.") % {"day": off} if off else ""
+    return " ".join(filter(None, (done % {"n": len(days)}, warning)))

@@ -91,14 +91,11 @@ def test_days_without_an_end_are_no_series(coach_client, activity):
     assert Series.objects.count() == 0
 
 
-def test_one_day_that_is_a_holiday_is_shown_first(coach_client, activity):
-    preview = plan(coach_client, activity, days="25-12-2018")
-    assert "Eerste kerstdag" in preview.text
-    assert planned(activity) == []
+def test_one_day_that_is_a_holiday_is_planned_and_said(coach_client, activity):
+    page = plan(coach_client, activity, days="25-12-2018").text
 
-    plan(coach_client, activity, days="25-12-2018", sure="1", keep="2018-12-25")
+    assert "De bijeenkomst staat in de agenda. Let op: dat is Eerste kerstdag" in page
     assert [day for day, _ in planned(activity)] == [date(2018, 12, 25)]
-    assert "Eerste kerstdag" in coach_client.get(activity.get_absolute_url()).text
 
 
 @pytest.mark.parametrize("keep", [[], ["2018-09-26"], ["onzin"]])
