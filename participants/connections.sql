@@ -28,6 +28,8 @@ judged (rule, case_id) AS (
 ),
 
 -- Somebody was there on that day. A group is one place, whatever it does. Person 0 is the family.
+-- CROSS JOIN, because SQLite then goes along the tables as they stand: from the few cases to their
+-- visits, never from a million visits to the few cases. To PostgreSQL it is any other join.
 visit (rule, case_id, person_id, place, day) AS (
     SELECT DISTINCT
         judged.rule,
@@ -36,13 +38,18 @@ visit (rule, case_id, person_id, place, day) AS (
         COALESCE(activity.group_id, -activity.id),
         session.held_on
     FROM judged
-    JOIN chosen ON chosen.id = judged.case_id
-    JOIN participants_person person ON person.family_id = chosen.family_id
-    JOIN participants_attendance attendance ON attendance.person_id = person.id
-    JOIN activities_session session ON session.id = attendance.session_id
-    JOIN activities_activity activity ON activity.id = session.activity_id
+    CROSS JOIN chosen
+    CROSS JOIN participants_person person
+    CROSS JOIN participants_attendance attendance
+    CROSS JOIN activities_session session
+    CROSS JOIN activities_activity activity
     CROSS JOIN grain
-    WHERE session.cancelled_because = ''
+    WHERE chosen.id = judged.case_id
+    AND person.family_id = chosen.family_id
+    AND attendance.person_id = person.id
+    AND session.id = attendance.session_id
+    AND activity.id = session.activity_id
+    AND session.cancelled_because = ''
     AND session.held_on >= chosen.found_on
     AND session.held_on <= %(last)s
 ),
@@ -57,11 +64,14 @@ task (rule, case_id, person_id, day, until) AS (
         ELSE chosen.found_on END,
         volunteer.ended_on
     FROM judged
-    JOIN chosen ON chosen.id = judged.case_id
-    JOIN participants_person person ON person.family_id = chosen.family_id
-    JOIN activities_volunteer volunteer ON volunteer.id = person.volunteer_id
+    CROSS JOIN chosen
+    CROSS JOIN participants_person person
+    CROSS JOIN activities_volunteer volunteer
     CROSS JOIN grain
-    WHERE volunteer.started_on <= %(last)s
+    WHERE chosen.id = judged.case_id
+    AND person.family_id = chosen.family_id
+    AND volunteer.id = person.volunteer_id
+    AND volunteer.started_on <= %(last)s
     AND (chosen.closed_on IS NULL OR volunteer.started_on <= chosen.closed_on)
     AND (volunteer.ended_on IS NULL OR volunteer.ended_on >= chosen.found_on)
 ),
@@ -73,26 +83,36 @@ anchor (family_id, place, day, until) AS (
         COALESCE(activity.group_id, -activity.id),
         COALESCE(tie.started_on, day_of(tie.created_at)),
         tie.ended_on
-    FROM participants_tie tie
-    JOIN activities_activity activity ON activity.id = tie.met_at_id
-    WHERE tie.kind IN ({anchors})
+    FROM chosen
+    CROSS JOIN participants_tie tie
+    CROSS JOIN activities_activity activity
+    WHERE tie.family_id = chosen.family_id
+    AND activity.id = tie.met_at_id
+    AND tie.kind IN ({anchors})
 ),
 
 -- Visits for which somebody was asked not long before, or on which somebody of us went along.
 guided (rule, case_id, person_id, place, day) AS (
     SELECT DISTINCT visit.rule, visit.case_id, visit.person_id, visit.place, visit.day
-    FROM participants_suggestion suggestion
-    JOIN activities_activity activity ON activity.id = suggestion.activity_id
-    JOIN chosen ON chosen.family_id = suggestion.family_id
-    JOIN visit ON visit.case_id = chosen.id AND visit.day >= suggestion.offered_on
+    FROM chosen
+    CROSS JOIN participants_suggestion suggestion
+    CROSS JOIN activities_activity activity
+    CROSS JOIN visit
+    CROSS JOIN rule
+    WHERE suggestion.family_id = chosen.family_id
+    AND activity.id = suggestion.activity_id
+    AND visit.case_id = chosen.id
     AND visit.place = COALESCE(activity.group_id, -activity.id)
-    JOIN rule ON rule.id = visit.rule
-    WHERE (
-        rule.invited_days > 0
-        AND visit.day <= days_after(suggestion.offered_on, rule.invited_days)
+    AND visit.day >= suggestion.offered_on
+    AND rule.id = visit.rule
+    AND (
+        (
+            rule.invited_days > 0
+            AND visit.day <= days_after(suggestion.offered_on, rule.invited_days)
+        )
+        -- Somebody of the family's own ring who goes along is not one of us.
+        OR (suggestion.companion_tie_id IS NULL AND visit.day <= suggestion.goes_along_until_on)
     )
-    -- Somebody of the family's own ring who goes along is not one of us.
-    OR (suggestion.companion_tie_id IS NULL AND visit.day <= suggestion.goes_along_until_on)
 ),
 
 -- Every visit beside the ones before it at the same place.

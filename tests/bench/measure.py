@@ -14,7 +14,7 @@ from django.db import connection
 from accounts.roles import Role
 from core.periods import Period
 from tests.bench.cases import busiest_year, cases
-from tests.bench.counting import by_hand, by_indicator
+from tests.bench.counting import by_hand, by_indicator, returns_by_hand, steps_by_indicator
 from tests.bench.stopwatch import Times, timed
 from tests.bench.visitor import Case, Visitor
 from tests.browser import CAST, PASSWORD
@@ -48,8 +48,19 @@ def measured(case: Case, colleague: Visitor, stranger: Visitor) -> Line:
 
 
 def counted() -> Iterator[Line]:
-    """The same count made twice in this process, without a page around it."""
+    """The same counts made twice in this process, without a page around them."""
     period = Period.year(busiest_year())
+    yield from visitors_counted(period)
+    if returns_by_hand(period) != steps_by_indicator(period):
+        raise AssertionError((returns_by_hand(period), steps_by_indicator(period)))
+    plain = timed(lambda: returns_by_hand(period))
+    steps = timed(lambda: steps_by_indicator(period))
+    yield line("who returned in a year, plain SQL", plain, queries=1)
+    yield line("four steps and who stays, indicators", steps, queries=2, sql=plain)
+
+
+def visitors_counted(period: Period) -> Iterator[Line]:
+    """The visitors of a year."""
     if by_hand(period) != by_indicator(period):
         raise AssertionError((by_hand(period), by_indicator(period)))
     plain, indicator = timed(lambda: by_hand(period)), timed(lambda: by_indicator(period))
