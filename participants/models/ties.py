@@ -40,23 +40,27 @@ class TieQuerySet(models.QuerySet["Tie"]):
         came_too = Attendance.objects.filter(
             person=OuterRef(OuterRef("person")), session=OuterRef("session")
         )
-        helped_there = Shift.objects.filter(
-            Q(session=OuterRef("session"))
-            | Q(
-                session=None,
-                activity=OuterRef("session__activity"),
-                worked_on=OuterRef("session__held_on"),
-            ),
-            volunteer=OuterRef(OuterRef("volunteer")),
+        helped = Shift.objects.filter(volunteer=OuterRef(OuterRef("volunteer")))
+        helped_there = helped.filter(session=OuterRef("session"))
+        helped_that_day = helped.filter(  # two questions: each has an index that answers it at once
+            session=None,
+            activity=OuterRef("session__activity"),
+            worked_on=OuterRef("session__held_on"),
         )
         together = (
             Attendance.objects.that_count()
-            .filter(Exists(came_too) | Exists(helped_there), person__family=OuterRef("family"))
+            .filter(
+                Exists(came_too) | Exists(helped_there) | Exists(helped_that_day),
+                person__family=OuterRef("family"),
+            )
             .order_by()
             .values("person__family")
             .annotate(last=Max("session__held_on"))
         )
-        return self.annotate(together_on=Subquery(together.values("last")))
+        is_known = Q(person__isnull=False) | Q(volunteer__isnull=False)
+        return self.annotate(
+            together_on=models.Case(models.When(is_known, then=Subquery(together.values("last"))))
+        )
 
     def with_reach(self, user: User) -> Self:
         """Adds ``may_open``: whether ``user`` may open the file of whoever it is in our files."""
