@@ -121,11 +121,19 @@ def _counted(missing: QuerySet[ObstacleKind], today: date) -> list[dict[str, Any
         f"month_{at}": Count("family", distinct=True, filter=open_on(day))
         for at, day in enumerate(month_ends(today))
     }
-    rows: Any = Obstacle.objects.filter(kind__in=missing).values(
+    rows: Any = Obstacle.objects.filter(_of_these_months(today), kind__in=missing).values(
         "kind", "kind__name", "kind__is_sensitive"
     )
     counted = rows.annotate(**per_month).filter(**{f"{NOW}__gt": 0})
     return list(counted.order_by(f"-{NOW}", "kind__name"))
+
+
+def _of_these_months(today: date) -> Q:
+    """What can count on one of the days: spares the database all that was over before them."""
+    first = month_ends(today)[0]
+    stood = Q(state__in=UNSOLVED) | Q(state="solved", solved_on__gt=first)
+    ran = Q(family__cases__closed_on=None) | Q(family__cases__closed_on__gt=first)
+    return Q(noted_on__lte=today) & stood & ran
 
 
 def _areas(missing: QuerySet[ObstacleKind], today: date) -> dict[int, list[InArea]]:

@@ -104,7 +104,10 @@ class Shift(Dated):
         ordering = ["-worked_on", "-pk"]
         verbose_name = _("inzet")
         verbose_name_plural = _("inzet")
-        indexes = [models.Index(fields=["worked_on", "activity"], name="shift_day_activity")]
+        indexes = [
+            models.Index(fields=["worked_on", "activity"], name="shift_day_activity"),
+            models.Index(fields=["volunteer", "session"], name="shift_volunteer_session"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="shift_lasts_a_day_at_most",
