@@ -20,6 +20,7 @@ def test_every_item_of_a_menu_opens_for_the_role_that_sees_it(db, role):
     assert answers == dict.fromkeys(answers, 200)
 
 
+@pytest.mark.django_db  # the front door asks whether there is a neighbourhood agenda
 def test_a_visitor_who_has_not_signed_in_gets_no_menu(client):
     page = client.get(reverse("account_login"))
 
@@ -104,6 +105,7 @@ def test_a_menu_that_was_drawn_before_is_that_of_this_role_page_and_language(rf)
         assert "Families" in drawn(Role.COORDINATOR, "/", "en")
 
 
+@pytest.mark.django_db  # the front door asks whether there is a neighbourhood agenda
 def test_the_switch_changes_the_language_and_stays_on_the_page(client):
     here = reverse("account_login")
 
@@ -113,6 +115,7 @@ def test_the_switch_changes_the_language_and_stays_on_the_page(client):
     assert '<html lang="en">' in answer.text
 
 
+@pytest.mark.django_db  # the front door asks whether there is a neighbourhood agenda
 def test_a_page_is_dutch_whatever_the_browser_asks_for(client):
     page = client.get(reverse("account_login"), headers={"Accept-Language": "tr,en;q=0.8"})
 
