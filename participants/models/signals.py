@@ -1,6 +1,6 @@
 """A family that somebody on the inside is worried about, before it is a family of ours."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Self
 
 from django.conf import settings
@@ -27,10 +27,6 @@ class SignalQuerySet(models.QuerySet["Signal"]):
     def waiting(self) -> Self:
         """Signals that nobody has answered yet."""
         return self.filter(answered_on=None)
-
-    def overdue(self, on: date) -> Self:
-        """Signals that on the day ``on`` have waited for eight weeks or more."""
-        return self.waiting().filter(reported_on__lte=on - WAITS_AT_MOST)
 
     def visible_to(self, user: User) -> Self:
         """The coordinator sees every signal; who reported one sees what became of it."""
