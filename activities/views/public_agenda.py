@@ -50,6 +50,7 @@ def public_agenda(request: HttpRequest, agenda: PublicAgenda) -> HttpResponse:
         "days": [(day, list(held)) for day, held in groupby(sessions, attrgetter("held_on"))],
         "is_now": form.period.first == timezone.localdate(),
         "later": _later(request, form.period),
+        "group_feed": "",
         "address": request.build_absolute_uri(here),
         "feed": request.build_absolute_uri(reverse("activities:public_feed")),
     }
@@ -68,6 +69,7 @@ def public_activity(request: HttpRequest, agenda: PublicAgenda, pk: int) -> Http
         "coming": coming,
         "address": _address(request, activity),
         "feed": request.build_absolute_uri(reverse("activities:activity_feed", args=[pk])),
+        "group_feed": _group_feed(request, activity),
         "data": events(activity, coming, _address(request, activity)),
     }
     return render(request, "activities/public_activity.html", context)
@@ -129,6 +131,14 @@ def _coming() -> QuerySet[Session]:
 
 def _address(request: HttpRequest, activity: Activity) -> str:
     return request.build_absolute_uri(reverse("activities:public_activity", args=[activity.pk]))
+
+
+def _group_feed(request: HttpRequest, activity: Activity) -> str:
+    """Where whatever else the neighbours of its group do can be followed; empty without a group."""
+    if not activity.group_id:
+        return ""
+    feed = reverse("activities:group_feed", args=[activity.group_id])
+    return request.build_absolute_uri(feed)
 
 
 def _later(request: HttpRequest, period: Period) -> str:

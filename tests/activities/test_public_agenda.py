@@ -200,6 +200,15 @@ def test_an_activity_that_is_not_public_or_has_stopped_has_no_page(client, is_op
         assert client.get(address).status_code == 404
 
 
+def test_the_page_of_an_activity_of_a_group_leads_to_all_that_group_does(client, is_open):
+    sewing = public("Naaicafé", group=NeighbourhoodGroupFactory(name="Naaigroep"))
+
+    page = client.get(reverse("activities:public_activity", args=[sewing.pk])).text
+
+    assert "Of alles van Naaigroep:" in page
+    assert reverse("activities:group_feed", args=[sewing.group_id]) in page
+
+
 def test_a_group_without_public_activities_has_no_feed(client, is_open):
     group = ActivityFactory(group=NeighbourhoodGroupFactory()).group
 
