@@ -7,6 +7,8 @@ from config.navigation import PLACES, Menu, may_enter, menu_of
 from tests.conftest import signed_in
 from tests.factories.accounts import UserFactory
 
+pytestmark = pytest.mark.django_db  # the front door looks whether the agenda is open to all
+
 
 @pytest.mark.parametrize("role", Role)
 def test_every_item_of_a_menu_opens_for_the_role_that_sees_it(db, role):
