@@ -110,10 +110,10 @@ def _half_a_year_before(day: date) -> date:
 
 def _sentence(line: YieldLine) -> str:
     return _(
-        "Via %(place)s: van %(known)s gezinnen spraken we er binnen een half jaar %(reached)s en "
+        "%(place)s: van %(known)s gezinnen spraken we er binnen een half jaar %(reached)s en "
         "hadden er %(connected)s aansluiting."
     ) % {
-        "place": line.name[:1].lower() + line.name[1:],
+        "place": line.name,
         "known": line.known,
         "reached": line.reached,
         "connected": line.connected,

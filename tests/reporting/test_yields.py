@@ -214,7 +214,7 @@ def test_the_report_tells_what_a_place_with_enough_families_came_to(db):
 
     (sentence,) = report.finding_places
     assert sentence == (
-        "Via schoolplein: van 5 gezinnen spraken we er binnen een half jaar 5 en hadden er 0 "
+        "Schoolplein: van 5 gezinnen spraken we er binnen een half jaar 5 en hadden er 0 "
         "aansluiting."
     )
     assert annual_report(2017, today=date(2017, 12, 31)).finding_places == []
