@@ -71,14 +71,17 @@ def _ring(suggestion: Suggestion) -> Iterator[GoesAlong]:
 
 
 def _volunteers(suggestion: Suggestion) -> Iterator[GoesAlong]:
-    """Who helps at the activity these weeks, the one who was there most lately first."""
+    """Who helps at the activity these weeks, the one who was there most lately first; no hosts."""
     since = timezone.localdate() - HELPED_WITHIN
     active = Volunteer.objects.active(on=timezone.localdate())
     shifts = Shift.objects.filter(
         activity=suggestion.activity, worked_on__gte=since, volunteer__in=active
     )
-    rows = shifts.order_by("-worked_on", "volunteer__name").values_list(
-        "volunteer", "volunteer__name"
+    hosts = suggestion.activity.hosts.order_by().values("pk")
+    rows = (
+        shifts.exclude(volunteer__account__in=hosts)
+        .order_by("-worked_on", "volunteer__name")
+        .values_list("volunteer", "volunteer__name")
     )
     for pk, name in islice(dict.fromkeys(rows), MOST_VOLUNTEERS):
         words = _("%(name)s (vrijwilliger)") % {"name": name}

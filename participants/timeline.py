@@ -230,6 +230,10 @@ def _suggestions(suggestions: Iterable[Suggestion]) -> Iterator[Event]:
     """What was suggested and what the family said; that somebody came is told by the visit."""
     for row in suggestions:
         told = {"activity": row.activity}
+        if row.answered_on:
+            said = _("Ja tegen %(activity)s") if row.is_accepted else _("Nee tegen %(activity)s")
+            because = [row.get_declined_because_display(), row.answer_note]
+            yield Event(row.answered_on, "hand", said % told, text=", ".join(filter(None, because)))
         who = _("%(name)s gaat mee") % {"name": row.companion} if row.companion else ""
         yield Event(
             row.offered_on,
@@ -238,7 +242,3 @@ def _suggestions(suggestions: Iterable[Suggestion]) -> Iterator[Event]:
             who=str(row.offered_by or ""),
             text=who,
         )
-        if row.answered_on:
-            said = _("Ja tegen %(activity)s") if row.is_accepted else _("Nee tegen %(activity)s")
-            because = [row.get_declined_because_display(), row.answer_note]
-            yield Event(row.answered_on, "hand", said % told, text=", ".join(filter(None, because)))

@@ -18,6 +18,7 @@ from config.demo.files import Cabinet, File, file_of
 from config.demo.gaps import make_gaps
 from config.demo.households import Household, household, neighbour
 from config.demo.journeys import Journey, journeys, regular
+from config.demo.matching import make_matching
 from config.demo.neighbourhood import Neighbourhood, make_neighbourhood
 from config.demo.offer import Running, make_offer
 from config.demo.partners import make_partners
@@ -108,6 +109,7 @@ def build(plan: Plan) -> None:
     refresh_milestones(Case.objects.filter(family__in=Absence.objects.values("family")))
     if not plan.exact:
         make_gaps(plan.seed, kinds, plan.story.today)
+        make_matching(plan.seed, plan.story.today)
         put_off(plan.story.today)
 
 

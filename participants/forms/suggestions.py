@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from activities.models import Session
-from core.forms import ChoiceRows, DutchDateField, FormLook
+from core.forms import Choices, DutchDateField, FormLook
 from core.sharing import SharedForm
 from core.templatetags.days import clock, day
 from participants.actions.suggestions import decline_suggestion, save_suggestion
@@ -51,7 +51,7 @@ class SuggestionForm(SharedForm):
         self._offer_sessions()
         known = self.instance.pk
         self.helper = FormLook(
-            ChoiceRows("companion"),
+            Choices("companion"),
             "other_companion",
             Div("first_session", *(["goes_along_until_on"] if known else []), css_class="row"),
             save=_("Opslaan") if known else _("Voorstellen"),
@@ -125,7 +125,7 @@ class DeclineForm(SharedForm):
         because.required = True
         because.choices = Suggestion.DeclinedBecause.choices
         because.error_messages["required"] = gettext("Kies waarom het gezin nee zei.")
-        self.helper = FormLook(ChoiceRows("declined_because"), "answer_note", save=_("Nee opslaan"))
+        self.helper = FormLook(Choices("declined_because"), "answer_note", save=_("Nee opslaan"))
 
     def save(self, commit: bool = True) -> Suggestion:  # noqa: FBT001, FBT002  # Django's signature
         suggestion: Suggestion = self.instance

@@ -1,15 +1,19 @@
 """What is done all day in a house, on rows that cost the most."""
 
+from datetime import time, timedelta
+
 from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 
+from activities.models import Activity, ObstacleKind, Session
 from core.search import folded
 from participants.models import Attendance, Family
 from tests.bench.visitor import Case
 from tests.history import live_through
 
 KNOWN_FOR_YEARS = "Vijf jaar bekend"
+MANY_ACTIVITIES = 500
 
 
 def cases() -> list[Case]:
@@ -23,6 +27,7 @@ def cases() -> list[Case]:
         Case("family", longest_file().get_absolute_url()),
         Case("family, 5 years", known_for_years().get_absolute_url()),
         *register_cases(),
+        Case("match, 500 activities", match_page()),
         Case("network", reverse("participants:initiative_network")),
         Case("report", f"{reverse('reporting:annual_report')}?jaar={year}"),
         Case("pdf", reverse("reporting:annual_report_download", args=[year, "pdf"]), ({},)),
@@ -47,6 +52,26 @@ def known_for_years() -> Family:
         return known
     family = Family.objects.create(name=KNOWN_FOR_YEARS, coach=longest_file().coach)
     return live_through(family, until=timezone.localdate())
+
+
+def match_page() -> str:
+    """What suits a family, of five hundred activities; made once in every house that is measured."""
+    today, kinds = timezone.localdate(), list(ObstacleKind.objects.order_by("pk"))
+    missing = MANY_ACTIVITIES - Activity.objects.current(today).count()
+    made = Activity.objects.bulk_create(
+        Activity(name=f"Meetactiviteit {number}", started_on=today, starts_at=time(10))
+        for number in range(missing)
+    )
+    days = [today + timedelta(days=1 + number % 50) for number in range(len(made))]
+    Session.objects.bulk_create(
+        Session(activity=activity, held_on=day) for activity, day in zip(made, days, strict=True)
+    )
+    through = Activity.takes_away.through
+    through.objects.bulk_create(
+        through(activity=activity, obstaclekind=kinds[number % len(kinds)])
+        for number, activity in enumerate(made)
+    )
+    return reverse("participants:match_list", args=[longest_file().pk])
 
 
 def register_cases() -> list[Case]:

@@ -1,0 +1,82 @@
+"""Who came back after a first time that was suggested, with somebody who went along and without."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import reduce
+from operator import or_
+
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
+from activities.models import Programme
+from core.periods import Period
+from participants.models import Attendance, Suggestion
+from participants.models.suggestions import COMPANIONS
+
+BACK_WITHIN = timedelta(weeks=8)
+"""Counted from the first time, that day included: as long as for being connected."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstTimes:
+    """First times of families at an activity, and after how many a second and a third time came."""
+
+    number: int
+    second: int
+    third: int
+
+
+@dataclass(frozen=True, slots=True)
+class Returns:
+    """First times with a companion and without; ``too_recent`` are not in either yet."""
+
+    along: FirstTimes
+    alone: FirstTimes
+    too_recent: int
+
+
+def returns(period: Period, programme: Programme | None) -> Returns:
+    """Of the first times whose eight weeks were over on a day of ``period``: who came back.
+
+    So each counts once, in the period in which one could know. Too recent are those of the last
+    weeks of it. Days are counted, not people: a family that came twice has two. For a programme the
+    activities that count for it. One query.
+    """
+    weeks = BACK_WITHIN - timedelta(days=1)
+    known = Q(came_to__held_on__range=(period.first - weeks, period.last - weeks))
+    came = Suggestion.objects.filter(
+        outcome=Suggestion.Outcome.CAME,
+        came_to__held_on__range=(period.first - weeks, period.last),
+    )
+    if programme:
+        came = came.filter(activity__programmes=programme)
+    along = reduce(or_, (~Q(**{place: empty}) for place, empty in COMPANIONS.items()))
+    counts = {
+        f"{how}_{name}": Count("pk", filter=known & was & Q(days__gte=days))
+        for how, was in (("along", along), ("alone", ~along))
+        for name, days in (("number", 0), ("second", 2), ("third", 3))
+    }
+    found = came.annotate(days=Coalesce(Subquery(_days_there()), 0)).aggregate(
+        too_recent=Count("pk", filter=~known), **counts
+    )
+    return Returns(
+        along=_first_times(found, "along"),
+        alone=_first_times(found, "alone"),
+        too_recent=found["too_recent"],
+    )
+
+
+def _first_times(found: dict[str, int], how: str) -> FirstTimes:
+    return FirstTimes(*(found[f"{how}_{name}"] for name in ("number", "second", "third")))
+
+
+def _days_there():  # type: ignore[no-untyped-def]  # a subquery of one number
+    """On how many days somebody of the family was there in the weeks from the first time on."""
+    visits = Attendance.objects.that_count().filter(
+        person__family=OuterRef("family"),
+        session__activity=OuterRef("activity"),
+        session__held_on__gte=OuterRef("came_to__held_on"),
+        session__held_on__lt=OuterRef("came_to__held_on") + BACK_WITHIN,
+    )
+    per_family = visits.order_by().values("person__family")
+    return per_family.annotate(days=Count("session__held_on", distinct=True)).values("days")
