@@ -33,8 +33,10 @@ from participants.models.milestones import Step
 from participants.outcomes import NO_CONTROL_GROUP, ladder_difference, loneliness_by_band
 from participants.overlap import Shared, families_per_programme, families_shared
 from participants.yields import Yield, yield_per_contact, yield_per_place
+from participants.returning import BACK_WITHIN, returns
 
 __all__ = [
+    "BACK_WITHIN",
     "EVERYTHING",
     "NO_CONTROL_GROUP",
     "STILL_THERE_DAYS",
@@ -55,6 +57,7 @@ __all__ = [
     "loops_per_obstacle",
     "loops_per_partner",
     "referrals_sent",
+    "returns",
     "rule_of_staying",
     "rule_of_step",
     "steps_of",

@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 
 Number = int | float
 
+NOT_TOLD = "–"
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -68,6 +70,15 @@ def parts(counts: Sequence[int]) -> list[Span]:
         both = greatest + sum(small)
         spans[counts.index(greatest)] = Span(both - largest * len(small), both - len(small))
     return spans
+
+
+def share(known: Told, reached: Told) -> str:
+    """Which part of ``known`` it is, as a percentage; nothing when it would tell a small number."""
+    if not known.number or reached.number is None:
+        return NOT_TOLD
+    if 0 < known.number - reached.number < settings.SMALLEST_REPORTED_COUNT:
+        return NOT_TOLD
+    return f"{round(100 * reached.number / known.number)}%"
 
 
 def readable(number: Number) -> str:

@@ -16,12 +16,11 @@ from activities.models import Organisation
 from core.periods import Period
 from participants import facts
 from participants.facts import LoopLine
-from reporting.disclosure import Told, parts
+from reporting.disclosure import parts, share
 from reporting.indicators import Scope
 
 LAST_YEARS = timedelta(days=730)
 """So far back the page of a partner looks: who worked there before tells nothing of today."""
-NOT_TOLD = "–"
 OTHER_KINDS = gettext_lazy("Iets anders, of niet genoemd")
 
 
@@ -84,19 +83,10 @@ def _table(caption: str, first: str, lines: Sequence[LoopLine]) -> LoopTable:
         caption=caption,
         head=[first, _("Verstuurd"), _("Afloop bekend"), _("Aangekomen"), _("Deel")],
         rows=[
-            (line.label, [*map(str, cells), _share(*cells[1:])])
+            (line.label, [*map(str, cells), share(*cells[1:])])
             for line, cells in zip(lines, told, strict=True)
         ],
         source=_(
             "Deel: welk deel aankwam of geholpen is, van de doorverwijzingen waarvan we de afloop weten."
         ),
     )
-
-
-def _share(known: Told, arrived: Told) -> str:
-    """The percentage; nothing when it would tell a small number."""
-    if not known.number or arrived.number is None:
-        return NOT_TOLD
-    if 0 < known.number - arrived.number < settings.SMALLEST_REPORTED_COUNT:
-        return NOT_TOLD
-    return f"{round(100 * arrived.number / known.number)}%"

@@ -6,6 +6,7 @@ from reporting.indicators.connections import CONNECTIONS
 from reporting.indicators.families import FAMILIES
 from reporting.indicators.groups import GROUPS
 from reporting.indicators.referrals import REFERRALS
+from reporting.indicators.together import TOGETHER
 from reporting.indicators.visits import VISITS
 from reporting.indicators.volunteers import VOLUNTEERS
 
@@ -14,6 +15,7 @@ CHAPTERS: list[Chapter] = [
     CONNECTIONS,
     ANCHORS,
     VISITS,
+    TOGETHER,
     GROUPS,
     VOLUNTEERS,
     REFERRALS,

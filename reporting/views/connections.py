@@ -8,6 +8,7 @@ from accounts.roles import CASEWORKERS, Role, role_required
 from core.htmx import render_page
 from reporting.connections import overview
 from reporting.forms.connections import ConnectionForm
+from reporting.together import together
 
 
 @role_required(*CASEWORKERS, Role.BOARD)
@@ -16,5 +17,7 @@ def connection_overview(request: StaffRequest) -> HttpResponse:
     today = timezone.localdate()
     form = ConnectionForm(request.GET, today=today)
     year, programme = form.chosen()
-    context = {"form": form, "overview": overview(year, programme, today)}
+    found = overview(year, programme, today)
+    came = together(found.period, programme)
+    context = {"form": form, "overview": found, "together": came}
     return render_page(request, "reporting/connection_overview.html", context, fragment="steps")

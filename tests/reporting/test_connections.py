@@ -137,7 +137,7 @@ def test_the_page_costs_the_same_for_one_programme_as_for_three(
         family_that_came(0, 7, 14, programmes=[programme])
 
     # Session, colleague, two for the years to choose, programmes of the form, programmes, rules, steps.
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         overview(coordinator_client)
 
 
