@@ -34,7 +34,8 @@ def by_hand(period: Period) -> tuple[int, int]:
 
 RETURNS_BY_HAND = """
     SELECT COUNT(DISTINCT family_id) FROM (
-        SELECT case_id, family_id, MIN(day) AS day FROM (
+      SELECT family_id, MIN(day) AS day FROM (
+        SELECT case_id, family_id, day FROM (
             SELECT case_id, family_id, day,
                    LAG(day, 2) OVER (PARTITION BY case_id, place ORDER BY day) AS before
             FROM (
@@ -50,7 +51,6 @@ RETURNS_BY_HAND = """
             ) visits
         ) looked_back
         WHERE before >= {eight_weeks_before}
-        GROUP BY case_id, family_id
         UNION ALL
         SELECT c.id, c.family_id,
                CASE WHEN v.started_on > c.found_on THEN v.started_on ELSE c.found_on END
@@ -59,6 +59,8 @@ RETURNS_BY_HAND = """
         JOIN activities_volunteer v ON v.id = p.volunteer_id
         WHERE v.started_on <= %s AND (c.closed_on IS NULL OR v.started_on <= c.closed_on)
         AND (v.ended_on IS NULL OR v.ended_on >= c.found_on)
+      ) each_way
+      GROUP BY case_id, family_id
     ) returned
     WHERE day BETWEEN %s AND %s
 """
