@@ -267,6 +267,15 @@ def partners() -> Iterator[tuple[str, str] | Group]:
         )
 
 
+def first_at(organisation: str) -> str:
+    """The first choice of ``partners`` at the organisation with this key; empty when it is none."""
+    if not organisation:
+        return ""
+    groups = (group for _label, group in partners() if isinstance(group, list))
+    keys = (key for group in groups for key, _name in group)
+    return next((key for key in keys if key.partition("-")[0] == organisation), "")
+
+
 def _partners() -> QuerySet[Organisation]:
     no_funders = Organisation.objects.exclude(kind=Organisation.Kind.FUNDER)
     return no_funders.filter(is_active=True).prefetch_related("contacts")

@@ -13,7 +13,13 @@ from accounts.requests import StaffRequest
 from accounts.roles import CASEWORKERS, role_required
 from core.asking import ask, show_form
 from participants.actions.referrals import NoConsentError, has_consent, withdraw_referral
-from participants.forms.referrals import AnswerForm, ReferralEditForm, ReferralForm, WithdrawForm
+from participants.forms.referrals import (
+    AnswerForm,
+    ReferralEditForm,
+    ReferralForm,
+    WithdrawForm,
+    first_at,
+)
 from participants.models import Answer, Family, Introduction, Referral
 from participants.referrals import answers_of, differing, links_of
 from participants.views.files import family_within_reach
@@ -43,7 +49,8 @@ def referral_add(request: StaffRequest, family_pk: int) -> HttpResponse:
     if not has_consent(family):
         return _no_consent(request, family)
     referral = Referral(family=family, author=request.user)
-    form = ReferralForm(request.POST or None, instance=referral, user=request.user)
+    initial = {"to": first_at(request.GET.get("organisatie", ""))}
+    form = ReferralForm(request.POST or None, instance=referral, initial=initial, user=request.user)
     if not form.is_valid() or "again" in request.POST:
         return show_form(request, form, title=_("Doorverwijzen"), about=family)
     if form.shares and "sure" not in request.POST:

@@ -53,6 +53,18 @@ def test_a_coach_sees_what_the_partner_gets_to_read_before_it_is_sent(coach_clie
     assert not Referral.objects.exists()
 
 
+def test_a_partner_that_suits_is_chosen_already(coach_client, family):
+    someone = partner().contacts.create(name="Anneke")
+
+    for asked, chosen in [
+        (someone.organisation_id, f"{someone.organisation_id}-{someone.pk}"),
+        (987654321, ""),
+        ("x", ""),
+    ]:
+        page = coach_client.get(add(family), {"organisatie": asked})
+        assert page.context["form"]["to"].value() == chosen
+
+
 def test_what_was_shared_is_kept_as_it_was(coach, coach_client, family):
     organisation = partner()
     answer = coach_client.post(add(family), filled_in(organisation, reach="phone"))
