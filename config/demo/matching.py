@@ -76,8 +76,8 @@ def describe_partners(spoken: dict[str, Language]) -> None:
 
 def describe_families(seed: int, families: Iterable[Family], languages: list[Language]) -> None:
     """Of most families the days and parts of the day that suit; of some a language."""
-    for family in families:
-        die = dice(seed, "suits", family.pk)
+    for at, family in enumerate(families):
+        die = dice(seed, "suits", at)
         if chance(die, TELLS):
             family.suitable_days = sorted(die.sample(range(5), die.randint(2, 4)))
             family.suitable_parts = [str(die.choice((Part.MORNING, Part.AFTERNOON)))]
@@ -95,8 +95,8 @@ def suggest_what_came_true(seed: int, families: Iterable[Family]) -> None:
     first = [next(visits) for _, visits in groupby(rows, key=itemgetter(0, 1))]
     known = {family.pk: family for family in families}
     made = []
-    for family, activity, session, held_on in first:
-        die = dice(seed, "came", family, activity)
+    for at, (family, activity, session, held_on) in enumerate(first):
+        die = dice(seed, "came", at)
         made.append(
             Suggestion(
                 family=known[family],
@@ -120,8 +120,8 @@ def suggest_what_may_come(seed: int, today: date) -> None:
     past = Session.objects.took_place().filter(held_on__lt=today - timedelta(days=3))
     last_times = {session.activity_id: session for session in past.order_by("held_on", "pk")}
     new = Family.objects.filter(cases__in=Case.objects.open().filter(stage__in=LOOKING))
-    for stand, family in zip(STANDS, new.order_by("-pk"), strict=False):
-        die = dice(seed, "asked", family.pk)
+    for at, (stand, family) in enumerate(zip(STANDS, new.order_by("-pk"), strict=False)):
+        die = dice(seed, "asked", at)
         known = set(family.suggestions.values_list("activity", flat=True))
         activity = die.choice([one for one in next_times if one in last_times and one not in known])
         suggestion = Suggestion(

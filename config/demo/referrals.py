@@ -69,8 +69,8 @@ def tell_of_the_past(contacts: dict[int, ContactPerson]) -> list[Answer]:
     """The answers of every referral that was written down with its outcome, and what was shared for it."""
     answers: list[Answer] = []
     rows = list(Referral.objects.select_related("family__coach").order_by("pk"))
-    for row in rows:
-        die = dice(row.pk, "referral", row.sent_on)
+    for at, row in enumerate(rows):
+        die = dice(at, "referral", row.sent_on)
         share(die, row, contacts)
         answers += said_of(die, row)
     columns = ["contact", "obstacle", "handover_on", "handover_by"]
@@ -149,14 +149,15 @@ def sent(
         warmth=Warmth.CONTACT_MADE,
         author=family.coach,
     )
-    share(dice(family.pk, "referral"), row, contacts)
+    share(dice(day.toordinal(), "referral", helper.name), row, contacts)
     row.save()
     return row
 
 
 def linked(row: Referral, audience: Voice, day: date) -> None:
     """The link on which they can answer, as it was made that day."""
-    nonce = f"{dice(row.pk, audience).getrandbits(128):032x}"
+    die = dice(day.toordinal(), "link", row.organisation.name, audience)
+    nonce = f"{die.getrandbits(128):032x}"
     link = AnswerLink(referral=row, audience=audience, made_by=row.author, nonce=nonce)
     link.token_hash, link.expires_on = hash_of(link.token), day + LINK_LASTS
     if audience == Voice.PARTNER:
