@@ -1,7 +1,9 @@
 """A tour of the house along its links: every page that somebody can open, with an example of each."""
 
+import re
 from collections import deque
 from collections.abc import Collection, Iterator
+from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 from django.urls import resolve
@@ -19,10 +21,6 @@ START = (
 EXAMPLES = 3  # of a page that is new to us; one is enough of a page a colleague has shown
 FILES = 40  # of families: not every file has a referral, an obstacle or a measurement to correct
 FILE_PAGES = {"participants:family_detail", "participants:measurement_list"}
-# Whatever an attribute of an element leads to: links, fragments, and forms, whose doors open too.
-LINKS = """elements => elements.flatMap(element => [...element.attributes])
-    .map(attribute => attribute.value)
-    .filter(value => /^\\/(?!\\/|static\\/)/.test(value))"""
 LOOKS = {
     "desk-day": (DESKTOP, "light"),
     "desk-night": (DESKTOP, "dark"),
@@ -56,7 +54,7 @@ def roam(page: Page, *, known: Collection[str]) -> Iterator[tuple[str, str]]:
             if answer.status != METHOD_NOT_ALLOWED:
                 yield name_of(answer.url), address
             if is_page(answer) and answer.ok:
-                waiting.extend(links(page, address))
+                waiting.extend(links(answer.text()))
 
 
 def enough(name: str, known: Collection[str]) -> int:
@@ -71,10 +69,28 @@ def name_of(address: str) -> str:
     return resolve(urlsplit(address).path).view_name
 
 
-def links(page: Page, address: str) -> list[str]:
-    """Where one can go from here, inside the house."""
-    page.goto(address)
-    return page.locator("body *").evaluate_all(LINKS)
+class Links(HTMLParser):
+    """Reads where a page leads to inside the house: whatever an attribute of an element says.
+
+    Links, fragments, and forms, whose doors open too. Read from the answer itself: for somebody who
+    only looks for doors a browser need not draw the page.
+    """
+
+    INSIDE = re.compile(r"/(?!/|static/)")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value for _name, value in attrs if value and self.INSIDE.match(value)]
+
+
+def links(page: str) -> list[str]:
+    """Where one can go from this page, inside the house."""
+    reader = Links()
+    reader.feed(page)
+    return reader.found
 
 
 def is_page(answer: APIResponse) -> bool:
