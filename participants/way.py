@@ -1,10 +1,10 @@
 """The way of a family as its page shows it: five steps, each with its day and its evidence."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Max, Min, OuterRef, Subquery
 from django.db.models.functions import Coalesce
@@ -197,26 +197,7 @@ def hint(case: Case, step: Step, rule: Thresholds) -> str:
 
 def _nearest_group(case: Case, rule: Thresholds) -> str:
     """How many visits are still needed, at the activity where the family is nearest to it."""
-    today = timezone.localdate()
-    nearest = (
-        Attendance.objects.that_count()
-        .filter(
-            person__family=case.family_id,
-            session__held_on__gte=max(case.found_on, today - timedelta(days=rule.within_days)),
-        )
-        .values(
-            "session__activity__group",
-            "session__activity__group__name",
-            joined=ungrouped_activity(),
-        )
-        .annotate(
-            days=Count("session__held_on", distinct=True),
-            since=Min("session__held_on"),
-            activity=Max("session__activity__name"),
-        )
-        .order_by("-days", "-since")
-        .first()
-    )
+    nearest = _most_visited(case, timezone.localdate() - timedelta(days=rule.within_days))
     if not nearest:
         return ngettext(
             "nog nergens geweest in de laatste week",
@@ -236,3 +217,23 @@ def _nearest_group(case: Case, rule: Thresholds) -> str:
         "missing": missing,
         "until": date_format(until, "j F"),
     }
+
+
+def _most_visited(case: Case, since: date) -> Mapping[str, Any] | None:
+    """Where the family came on most days of its case from ``since`` on; None when it came nowhere."""
+    return (
+        Attendance.objects.that_count()
+        .filter(person__family=case.family_id, session__held_on__gte=max(case.found_on, since))
+        .values(
+            "session__activity__group",
+            "session__activity__group__name",
+            joined=ungrouped_activity(),
+        )
+        .annotate(
+            days=Count("session__held_on", distinct=True),
+            since=Min("session__held_on"),
+            activity=Max("session__activity__name"),
+        )
+        .order_by("-days", "-since")
+        .first()
+    )

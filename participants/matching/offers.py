@@ -63,51 +63,71 @@ class Partner:
     full_until_on: date | None
 
 
+class Row(NamedTuple):
+    """What an activity says of itself, in the order of ``COLUMNS``."""
+
+    pk: int
+    name: str
+    child_age_from: int | None
+    child_age_to: int | None
+    for_whom: str
+    room: int | None
+    starts_at: time | None
+    area: int | None
+    place: str | None
+    group: str | None
+    gap: int | None
+    gap_name: str | None
+
+
+COLUMNS = (
+    *Row._fields[:7],
+    *("place__area", "place__name", "group__name", "group__gap", "group__gap__name"),
+)
+
+
 def offers_on(activities: QuerySet[Activity], today: date) -> list[Offer]:
     """Those of ``activities`` that run on ``today``; five queries, however many there are.
 
     What a group was begun for is taken away wherever that group meets.
     """
     running = activities.current(today)  # type: ignore[attr-defined]
-    rows = list(
-        running.order_by("name").values_list(
-            "pk",
-            "name",
-            "child_age_from",
-            "child_age_to",
-            "for_whom",
-            "room",
-            "starts_at",
-            "place__area",
-            "place__name",
-            "group__name",
-            "group__gap",
-            "group__gap__name",
-        )
-    )
+    rows = [Row(*row) for row in running.order_by("name").values_list(*COLUMNS)]
     within = running.order_by().values("pk")
     takes_away = _names(Activity.takes_away.through, "activity", "obstaclekind", within)
     languages = _names(Activity.languages.through, "activity", "language", within)
     enrolled, coming = _enrolled(within, today), _coming(within, today)
     return [
-        Offer(
-            pk=pk,
-            name=name,
-            takes_away=takes_away[pk] | ({gap: gap_name} if gap else {}),
-            languages=languages[pk],
-            child_age_from=age_from,
-            child_age_to=age_to,
-            for_whom=for_whom,
-            room=room,
-            enrolled=enrolled.get(pk, 0),
-            moments=frozenset(Moment(day, part_of(at or usual)) for day, at, _on in coming[pk]),
-            area=area,
-            place=place or "",
-            group=group or "",
-            **_next(coming[pk], usual),
+        _offer(
+            row,
+            coming[row.pk],
+            takes_away=takes_away[row.pk],
+            languages=languages[row.pk],
+            enrolled=enrolled.get(row.pk, 0),
         )
-        for pk, name, age_from, age_to, for_whom, room, usual, area, place, group, gap, gap_name in rows
+        for row in rows
     ]
+
+
+def _offer(row: Row, coming: list["Coming"], *, takes_away: Names, **known: Any) -> Offer:
+    """The activity of ``row``, with what was found out about it elsewhere."""
+    gap = {row.gap: row.gap_name or ""} if row.gap else {}
+    usual = row.starts_at
+    return Offer(
+        pk=row.pk,
+        name=row.name,
+        takes_away=takes_away | gap,
+        child_age_from=row.child_age_from,
+        child_age_to=row.child_age_to,
+        for_whom=row.for_whom,
+        room=row.room,
+        moments=frozenset(Moment(day, part_of(at or usual)) for day, at, _on in coming),
+        area=row.area,
+        place=row.place or "",
+        group=row.group or "",
+        **_next(coming, usual),
+        **known,
+    )
 
 
 def partners_on(today: date) -> list[Partner]:

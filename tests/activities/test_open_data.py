@@ -18,6 +18,18 @@ def _on_a_tuesday():
         yield
 
 
+PASCALWEG = {
+    "@type": "Place",
+    "name": "Pascalweg",
+    "address": {
+        "@type": "PostalAddress",
+        "streetAddress": "Pascalweg 1",
+        "addressLocality": "Rotterdam",
+        "addressCountry": "NL",
+    },
+}
+
+
 @pytest.fixture
 def is_open(db):
     return PublicAgendaFactory()
@@ -56,16 +68,7 @@ def test_machines_read_the_sessions_as_events(client, is_open, settings):
         "startDate": "2018-09-20T17:30:00+02:00",
         "endDate": "2018-09-20T19:30:00+02:00",
         "eventStatus": "https://schema.org/EventScheduled",
-        "location": {
-            "@type": "Place",
-            "name": "Pascalweg",
-            "address": {
-                "@type": "PostalAddress",
-                "streetAddress": "Pascalweg 1",
-                "addressLocality": "Rotterdam",
-                "addressCountry": "NL",
-            },
-        },
+        "location": PASCALWEG,
     }
     assert second["startDate"] == "2018-11-01T17:30:00+01:00"
     assert second["eventStatus"] == "https://schema.org/EventCancelled"

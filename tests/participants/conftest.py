@@ -1,5 +1,7 @@
 """What tests of this room share: an activity with its meeting of today, and somebody to measure."""
 
+from datetime import time
+
 import pytest
 import time_machine
 from django.urls import reverse
@@ -11,6 +13,7 @@ from tests.house import HouseClient
 from tests.participants import measuring
 from tests.participants.referring import allowing, link_for, partner, shared
 from tests.participants.registers import THIS_EVENING, TODAY
+from tests.participants.suggesting import TOMORROW
 
 
 @pytest.fixture
@@ -21,6 +24,12 @@ def activity(host):
 @pytest.fixture
 def session(activity):
     return SessionFactory(activity=activity, held_on=TODAY)
+
+
+@pytest.fixture
+def coming(activity):
+    """The next time of ``activity``."""
+    return SessionFactory(activity=activity, held_on=TOMORROW, starts_at=time(10))
 
 
 @pytest.fixture
@@ -53,6 +62,13 @@ def loneliness(db):
 @pytest.fixture
 def case(coach):
     return CaseFactory(family=FamilyFactory(coach=coach, name="Fortes"))
+
+
+@pytest.fixture
+def family(case):
+    """The family of ``case``, with one mother; many tests have a family of their own."""
+    PersonFactory(family=case.family, given_name="Dilma", family_name="Fortes")
+    return case.family
 
 
 @pytest.fixture

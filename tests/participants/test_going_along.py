@@ -1,43 +1,22 @@
 """Who goes along the first time: offered, chosen or typed."""
 
-from datetime import time, timedelta
+from datetime import timedelta
 
 import pytest
-from django.urls import reverse
 
 from participants.models import Suggestion
 from tests.factories.activities import (
-    SessionFactory,
     ShiftFactory,
     VolunteerFactory,
 )
 from tests.factories.participants import (
-    CaseFactory,
-    FamilyFactory,
-    PersonFactory,
     TieFactory,
 )
 from tests.participants.registers import TODAY
+from tests.participants.suggesting import YESTERDAY, door
 
 pytestmark = pytest.mark.usefixtures("db", "this_evening")
 Answer = Suggestion.Answer
-TOMORROW, YESTERDAY = TODAY + timedelta(days=1), TODAY - timedelta(days=1)
-
-
-@pytest.fixture
-def family(coach):
-    family = CaseFactory(family=FamilyFactory(coach=coach, name="Fortes")).family
-    PersonFactory(family=family, given_name="Dilma", family_name="Fortes")
-    return family
-
-
-@pytest.fixture
-def coming(activity):
-    return SessionFactory(activity=activity, held_on=TOMORROW, starts_at=time(10))
-
-
-def door(name, family, *keys):
-    return reverse(f"participants:{name}", args=[family.pk, *keys])
 
 
 def choices(client, family, activity):

@@ -1,9 +1,8 @@
 """What a suggestion shows elsewhere: on the register who comes along, on the list who did not come."""
 
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 import pytest
-from django.urls import reverse
 
 from participants.attention.lists import attention
 from participants.models import Suggestion
@@ -13,33 +12,14 @@ from tests.factories.activities import (
     VolunteerFactory,
 )
 from tests.factories.participants import (
-    CaseFactory,
-    FamilyFactory,
-    PersonFactory,
     SuggestionFactory,
     TieFactory,
 )
 from tests.participants.registers import TODAY, enrolled_family, tap, url
+from tests.participants.suggesting import TOMORROW, YESTERDAY, door
 
 pytestmark = pytest.mark.usefixtures("db", "this_evening")
 Answer = Suggestion.Answer
-TOMORROW, YESTERDAY = TODAY + timedelta(days=1), TODAY - timedelta(days=1)
-
-
-@pytest.fixture
-def family(coach):
-    family = CaseFactory(family=FamilyFactory(coach=coach, name="Fortes")).family
-    PersonFactory(family=family, given_name="Dilma", family_name="Fortes")
-    return family
-
-
-@pytest.fixture
-def coming(activity):
-    return SessionFactory(activity=activity, held_on=TOMORROW, starts_at=time(10))
-
-
-def door(name, family, *keys):
-    return reverse(f"participants:{name}", args=[family.pk, *keys])
 
 
 def test_a_yes_is_one_press_and_the_register_shows_who_comes_along(

@@ -1,9 +1,8 @@
 """Suggesting something to join, and what the family says."""
 
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 import pytest
-from django.urls import reverse
 
 from participants.models import Enrolment, Suggestion
 from tests.conftest import signed_in
@@ -12,33 +11,15 @@ from tests.factories.activities import (
     SessionFactory,
 )
 from tests.factories.participants import (
-    CaseFactory,
     FamilyFactory,
     ObstacleFactory,
-    PersonFactory,
     SuggestionFactory,
 )
 from tests.participants.registers import TODAY
+from tests.participants.suggesting import TOMORROW, YESTERDAY, door
 
 pytestmark = pytest.mark.usefixtures("db", "this_evening")
 Answer = Suggestion.Answer
-TOMORROW, YESTERDAY = TODAY + timedelta(days=1), TODAY - timedelta(days=1)
-
-
-@pytest.fixture
-def family(coach):
-    family = CaseFactory(family=FamilyFactory(coach=coach, name="Fortes")).family
-    PersonFactory(family=family, given_name="Dilma", family_name="Fortes")
-    return family
-
-
-@pytest.fixture
-def coming(activity):
-    return SessionFactory(activity=activity, held_on=TOMORROW, starts_at=time(10))
-
-
-def door(name, family, *keys):
-    return reverse(f"participants:{name}", args=[family.pk, *keys])
 
 
 def suggest(client, family, activity, query="", **told):
