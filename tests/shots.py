@@ -45,16 +45,16 @@ def main(words: list[str]) -> None:
             picture_everything(signed_in, tour.addresses(signed_in), words)
 
 
-def picture_everything(
-    signed_in: SignedIn, found: dict[str, tuple[Role | None, str]], words: list[str]
-) -> None:
+def picture_everything(signed_in: SignedIn, found: dict[str, tour.Found], words: list[str]) -> None:
     """Each page in four looks: build/shots/NAME.LOOK.png, the whole length of it."""
     OUT.mkdir(parents=True, exist_ok=True)
-    for name, (role, address) in found.items():
-        if all(word in name for word in words):
+    for name, (role, address, is_page) in found.items():
+        if is_page and all(word in name for word in words):
             for look, (screen, colours) in tour.LOOKS.items():
                 context = signed_in.context(role, screen, color_scheme=colours)
-                take(context.new_page(), address, OUT / f"{name.replace(':', '.')}.{look}.png")
+                page = context.new_page()
+                page.goto(address)
+                page.screenshot(path=OUT / f"{name.replace(':', '.')}.{look}.png", full_page=True)
                 context.close()
             sys.stdout.write(f"{name} {address}\n")
 
@@ -66,18 +66,11 @@ def picture_for_the_readme(signed_in: SignedIn) -> None:
         context = signed_in.context(role, screen, color_scheme=colours)
         page = context.new_page()
         roamed = tour.roam(page, known=())  # by this role: a host may not open every register
-        page.goto(next(address for found, address in roamed if found == url_name))
+        page.goto(next(address for found, address, _ in roamed if found == url_name))
         page.screenshot(path=DOCS / f"{name}.png")
         context.close()
         with Image.open(DOCS / f"{name}.png") as picture:
             picture.convert("RGB").quantize(64).save(DOCS / f"{name}.png", optimize=True)
-
-
-def take(page: Page, address: str, picture: Path) -> None:
-    """A picture of the whole page; of a file to download none."""
-    if tour.is_page(page.request.get(address)):
-        page.goto(address)
-        page.screenshot(path=picture, full_page=True)
 
 
 if __name__ == "__main__":

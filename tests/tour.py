@@ -4,6 +4,7 @@ import re
 from collections import deque
 from collections.abc import Collection, Iterator
 from html.parser import HTMLParser
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from django.urls import resolve
@@ -29,19 +30,27 @@ LOOKS = {
 }
 
 
-def addresses(signed_in: SignedIn) -> dict[str, tuple[Role | None, str]]:
-    """For every URL name that a link leads to: the first who found it (None: a stranger), and where."""
-    found: dict[str, tuple[Role | None, str]] = {}
+class Found(NamedTuple):
+    """Where a door is: who found it (None: a stranger), its address, and whether it is a page."""
+
+    role: Role | None
+    address: str
+    is_page: bool
+
+
+def addresses(signed_in: SignedIn) -> dict[str, Found]:
+    """For every URL name that a link leads to: the first who found it."""
+    found: dict[str, Found] = {}
     for role in (None, *Role):
         context = signed_in.context(role, DESKTOP)
-        for name, address in list(roam(context.new_page(), known=set(found))):
-            found.setdefault(name, (role, address))
+        for name, address, is_page in list(roam(context.new_page(), known=set(found))):
+            found.setdefault(name, Found(role, address, is_page))
         context.close()
     return found
 
 
-def roam(page: Page, *, known: Collection[str]) -> Iterator[tuple[str, str]]:
-    """(URL name, address) of what can be reached from home, a few examples of each."""
+def roam(page: Page, *, known: Collection[str]) -> Iterator[tuple[str, str, bool]]:
+    """(URL name, address, is it a page) of what can be reached from home, a few examples of each."""
     seen: dict[str, set[str]] = {}
     waiting = deque(START)
     while waiting:
@@ -52,7 +61,7 @@ def roam(page: Page, *, known: Collection[str]) -> Iterator[tuple[str, str]]:
             examples.add(address)
             answer = page.request.get(address)
             if answer.status != METHOD_NOT_ALLOWED:
-                yield name_of(answer.url), address
+                yield name_of(answer.url), address, is_page(answer)
             if is_page(answer) and answer.ok:
                 waiting.extend(links(answer.text()))
 
