@@ -11,7 +11,6 @@ from pathlib import Path
 
 import django
 from PIL import Image
-from playwright.sync_api import Page
 
 from accounts.roles import Role
 from tests import tour
