@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 
 from accounts.models import User
+from core.questions import Blank, answers
 from participants.models import Case, NextStep
 from participants.models.families import visible_families
 
@@ -36,29 +37,58 @@ class Reach:
     today: date
     family: int | None = None
 
+    def ask(self, question: "Asked") -> list[Any]:
+        """The rows of ``question`` within this reach, worked out once per role (``core.questions``)."""
+        given: dict[str, Any] = {"user": self.user.pk, "today": self.today}
+        if self.family is not None:
+            given["family"] = self.family
+        return answers(_within_reach, question, self.user.role, **given)
+
     @cached_property
     def cases(self) -> QuerySet[Case]:
         """The open cases within reach."""
         cases = Case.objects.visible_to(self.user).open()
-        return cases.filter(family=self.family) if self.family else cases
+        return cases if self.family is None else cases.filter(family=self.family)
 
     @cached_property
     def open_cases(self) -> list[OpenCase]:
         """The same as rows: one query for all kinds of call together."""
-        columns = ("family", "family__coach", *OpenCase._fields[2:])
-        return [OpenCase(*row) for row in self.cases.order_by("family").values_list(*columns)]
+        return [OpenCase(*row) for row in self.ask(_open_cases)]
 
     @cached_property
     def planned(self) -> set[tuple[int, int | None]]:
         """The family, and the obstacle if any, of every next step that is still to be done."""
-        steps = NextStep.objects.to_do().filter(self.rows)
-        return set(steps.order_by().values_list("family", "obstacle"))
+        return set(self.ask(_planned))
 
     @cached_property
     def rows(self) -> Q:
         """The condition for rows of families within reach, also those without an open case."""
-        within = visible_families(self.user, "family")
-        return within & Q(family=self.family) if self.family else within
+        return self.rows_of("family")
+
+    def rows_of(self, family: str) -> Q:
+        """The same for rows from which ``family`` is the way to the family."""
+        within = visible_families(self.user, family)
+        return within if self.family is None else within & Q(**{family: self.family})
+
+
+Asked = Callable[[Reach], QuerySet[Any]]
+"""A question within a reach, whose days and keys are still blank."""
+
+
+def _within_reach(
+    question: Asked, role: str, user: Blank, today: Blank, family: Blank | None = None
+) -> QuerySet[Any]:
+    return question(Reach(User(pk=user, role=role), today, family))  # type: ignore[arg-type]  # blanks
+
+
+def _open_cases(reach: Reach) -> QuerySet[Any]:
+    columns = ("family", "family__coach", *OpenCase._fields[2:])
+    return reach.cases.order_by("family").values_list(*columns)
+
+
+def _planned(reach: Reach) -> QuerySet[Any]:
+    steps = NextStep.objects.to_do().filter(reach.rows)
+    return steps.order_by().values_list("family", "obstacle")
 
 
 class Call(NamedTuple):

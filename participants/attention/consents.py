@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,15 +21,19 @@ Facts = date | None
 
 def calls(reach: Reach) -> Iterator[Call]:
     """One can only ask a family that one is in touch with."""
-    given = Consent.objects.filter(reach.rows, withdrawn_on=None, family__cases__closed_on=None)
-    lasts = given.order_by().values("family").annotate(until=Max("expires_on"))
-    until = dict(lasts.values_list("family", "until"))
+    until = dict(reach.ask(_lasts))
     warn_until = reach.today + WARN_BEFORE_IT_ENDS
     for case in reach.open_cases:
         ends_on = until.get(case.family)
         if case.last_heard_on and (ends_on is None or ends_on < warn_until):
             pressing = (reach.today - ends_on).days if ends_on else NEVER
             yield Call(case.family, case.coach, pressing, ends_on)
+
+
+def _lasts(reach: Reach) -> QuerySet[Any]:
+    given = Consent.objects.filter(reach.rows, withdrawn_on=None, family__cases__closed_on=None)
+    lasts = given.order_by().values("family").annotate(until=Max("expires_on"))
+    return lasts.values_list("family", "until")
 
 
 def why(facts: Facts, today: date) -> str:

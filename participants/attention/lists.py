@@ -4,8 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import User
@@ -81,9 +82,13 @@ def attention(user: User, *, today: date | None = None, family: int | None = Non
 
 def postponed_calls(reach: Reach) -> Iterable[tuple[About, str]]:
     """What they are about, and code, of the calls that wait until a later day."""
-    waiting = Snooze.objects.filter(reach.rows, back_on__gt=reach.today).order_by()
-    for family, signal, code in waiting.values_list("family", "signal", "call"):
+    for family, signal, code in reach.ask(_waiting):
         yield (family, signal), code
+
+
+def _waiting(reach: Reach) -> QuerySet[Any]:
+    waiting = Snooze.objects.filter(reach.rows, back_on__gt=reach.today)
+    return waiting.order_by().values_list("family", "signal", "call")
 
 
 def _lines(calls: dict[About, Calls], tried: Container[int | None] = ()) -> list[Line]:

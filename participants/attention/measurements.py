@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -11,7 +12,6 @@ from core.templatetags.days import day
 from participants.attention.calls import Call, Kind, Reach
 from participants.measuring import CLOSING_WITHIN, QUARTER_AFTER, START_WITHIN, Occasion
 from participants.models import Measurement, Person, Scale, Step
-from participants.models.families import visible_families
 from participants.models.scales import still_asked
 
 Facts = tuple[str, date]
@@ -34,6 +34,11 @@ Row = tuple[int, int | None, str, date]
 
 def _starts(reach: Reach) -> Iterator[Row]:
     """Reached a while ago, and nobody in the family was measured on the ladder yet."""
+    for family, coach, reached_on in reach.ask(_never_measured):
+        yield family, coach, Occasion.START, reached_on + START_WITHIN
+
+
+def _never_measured(reach: Reach) -> QuerySet[Any]:
     ladder = Scale.objects.filter(kind=Scale.Kind.LADDER, is_in_use=True)
     measured = Measurement.objects.that_count().filter(
         case=OuterRef("pk"), scale__kind=Scale.Kind.LADDER, occasion=Occasion.START
@@ -46,10 +51,7 @@ def _starts(reach: Reach) -> Iterator[Row]:
         milestones__step=Step.REACHED,
         milestones__reached_on__lte=reach.today - START_WITHIN,
     ).order_by()
-    for family, coach, reached_on in rows.values_list(
-        "family", "family__coach", "milestones__reached_on"
-    ):
-        yield family, coach, Occasion.START, reached_on + START_WITHIN
+    return rows.values_list("family", "family__coach", "milestones__reached_on")
 
 
 def _follow_ups(reach: Reach) -> Iterator[Row]:
@@ -57,6 +59,14 @@ def _follow_ups(reach: Reach) -> Iterator[Row]:
 
     Also of cases that were closed lately: the last measurement belongs to saying goodbye.
     """
+    for family, coach, closed_on, measured_on in reach.ask(_not_measured_again):
+        if closed_on:
+            yield family, coach, Occasion.CLOSING, closed_on
+        else:
+            yield family, coach, Occasion.QUARTER, measured_on + QUARTER_AFTER
+
+
+def _not_measured_again(reach: Reach) -> QuerySet[Any]:
     again = Measurement.objects.that_count().filter(
         case=OuterRef("case"), person=OuterRef("person"), scale=OuterRef("scale")
     )
@@ -68,19 +78,13 @@ def _follow_ups(reach: Reach) -> Iterator[Row]:
             ~Exists(again.filter(occasion=Occasion.CLOSING)),
             case__closed_on__range=(lately, reach.today),
         ),
-        visible_families(reach.user, "case__family"),
+        reach.rows_of("case__family"),
         still_asked("scale"),
         occasion=Occasion.START,
     )
-    if reach.family:
-        rows = rows.filter(case__family=reach.family)
-    for family, coach, closed_on, measured_on in rows.order_by().values_list(
+    return rows.order_by().values_list(
         "case__family", "case__family__coach", "case__closed_on", "measured_on"
-    ):
-        if closed_on:
-            yield family, coach, Occasion.CLOSING, closed_on
-        else:
-            yield family, coach, Occasion.QUARTER, measured_on + QUARTER_AFTER
+    )
 
 
 def why(facts: Facts, today: date) -> str:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,16 +17,19 @@ Facts = tuple[str, date]
 
 def calls(reach: Reach) -> Iterator[Call]:
     """Of each family the heavy obstacle that has stood there longest."""
-    heavy = Obstacle.objects.visible_to(reach.user).unsolved().filter(reach.rows, is_heavy=True)
-    rows = heavy.order_by("-noted_on", "-pk").values_list("family", "pk", "kind__name", "noted_on")
     longest = {
         family: (kind, noted_on)
-        for family, pk, kind, noted_on in rows
+        for family, pk, kind, noted_on in reach.ask(_heavy)
         if (family, pk) not in reach.planned
     }
     for case in reach.open_cases:
         if facts := longest.get(case.family):
             yield Call(case.family, case.coach, (reach.today - facts[1]).days, facts)
+
+
+def _heavy(reach: Reach) -> QuerySet[Any]:
+    heavy = Obstacle.objects.visible_to(reach.user).unsolved().filter(reach.rows, is_heavy=True)
+    return heavy.order_by("-noted_on", "-pk").values_list("family", "pk", "kind__name", "noted_on")
 
 
 def why(facts: Facts, today: date) -> str:

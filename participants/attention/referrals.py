@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -56,17 +56,19 @@ COLUMNS = (
 
 def calls(reach: Reach) -> Iterator[Call]:
     """Of each family the referral with two stories, or else the one that waits longest."""
-    waiting = Referral.objects.unanswered(reach.today) | Referral.objects.filter(is_disputed=True)
-    rows = waiting.of_our_work().filter(reach.rows & ~Q(outcome=Outcome.WITHDRAWN))
     found: dict[int, Call] = {}
-    for family, coach, *columns in rows.order_by("is_disputed", "-asked_on", "-pk").values_list(
-        *COLUMNS
-    ):
+    for family, coach, *columns in reach.ask(_waiting):
         others = found[family].facts.others + 1 if family in found else 0
         facts = Facts(*columns)._replace(others=others)
         waited = (reach.today - facts.asked_on).days
         found[family] = Call(family, coach, DISPUTED if facts.is_disputed else waited, facts)
     yield from found.values()
+
+
+def _waiting(reach: Reach) -> QuerySet[Any]:
+    waiting = Referral.objects.unanswered(reach.today) | Referral.objects.filter(is_disputed=True)
+    rows = waiting.of_our_work().filter(reach.rows & ~Q(outcome=Outcome.WITHDRAWN))
+    return rows.order_by("is_disputed", "-asked_on", "-pk").values_list(*COLUMNS)
 
 
 def why(facts: Facts, today: date) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, Min, OuterRef, Q
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -25,6 +25,12 @@ class Facts(NamedTuple):
 
 def calls(reach: Reach) -> Iterator[Call]:
     """Families that we have known for long enough to know who is near."""
+    for family, coach, *facts in reach.ask(_alone):
+        told = Facts(*facts)
+        yield Call(family, coach, (reach.today - told.since).days, told)
+
+
+def _alone(reach: Reach) -> QuerySet[Any]:
     ties = Tie.objects.current(reach.today).filter(family=OuterRef("family"))
     since = Min("milestones__reached_on", filter=Q(milestones__step__gte=Step.REACHED))
     rows = (
@@ -37,11 +43,7 @@ def calls(reach: Reach) -> Iterator[Call]:
         )
         .filter(known_on__lte=reach.today - LOOK_AROUND_AFTER)
     )
-    for family, coach, *facts in rows.values_list(
-        "family", "family__coach", "known_on", "has_away", "has_work"
-    ):
-        told = Facts(*facts)
-        yield Call(family, coach, (reach.today - told.since).days, told)
+    return rows.values_list("family", "family__coach", "known_on", "has_away", "has_work")
 
 
 def why(facts: Facts, today: date) -> str:

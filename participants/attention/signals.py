@@ -5,8 +5,9 @@ A signal is not a family. Its words stay on its own page: the list only says tha
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -30,12 +31,15 @@ def calls(reach: Reach) -> Iterator[Call]:
     """The one that waits longest presses most; of a family that we know nothing is a signal any more."""
     if not reach.user.is_coordinator or reach.family:
         return
-    rows = Signal.objects.waiting().order_by("reported_on", "pk")
-    columns = ("pk", "reported_on", "finding_place__name", "knows")
-    for pk, reported_on, place, knows in rows.values_list(*columns):
+    for pk, reported_on, place, knows in reach.ask(_waiting):
         waits = reach.today - reported_on
         facts = Facts(reported_on, place, knows, waits >= WAITS_AT_MOST)
         yield Call(None, None, waits.days, facts, signal=pk)
+
+
+def _waiting(_reach: Reach) -> QuerySet[Any]:
+    rows = Signal.objects.waiting().order_by("reported_on", "pk")
+    return rows.values_list("pk", "reported_on", "finding_place__name", "knows")
 
 
 def why(facts: Facts, today: date) -> str:

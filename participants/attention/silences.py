@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -40,13 +41,15 @@ def calls(reach: Reach) -> Iterator[Call]:
 
 def _away(reach: Reach) -> dict[int, list[Stretch]]:
     """The absences of each family that began by today, in order."""
-    absences = Absence.objects.filter(reach.rows, first_on__lte=reach.today)
     away: dict[int, list[Stretch]] = defaultdict(list)
-    for family, first_on, last_on in absences.order_by("first_on").values_list(
-        "family", "first_on", "last_on"
-    ):
+    for family, first_on, last_on in reach.ask(_absences):
         away[family].append((first_on, last_on))
     return away
+
+
+def _absences(reach: Reach) -> QuerySet[Any]:
+    absences = Absence.objects.filter(reach.rows, first_on__lte=reach.today)
+    return absences.order_by("first_on").values_list("family", "first_on", "last_on")
 
 
 def why(facts: Facts, today: date) -> str:

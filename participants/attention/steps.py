@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -23,16 +24,19 @@ class Facts(NamedTuple):
 
 
 def calls(reach: Reach) -> Iterator[Call]:
-    late = NextStep.objects.late(reach.today).filter(reach.rows)
-    rows = late.order_by("-due_on", "-pk").values_list(
-        "family", "family__coach", "pk", "what", "due_on", "owner__name"
-    )
     found: dict[int, Call] = {}
-    for family, coach, step, what, due_on, owner in rows:
+    for family, coach, step, what, due_on, owner in reach.ask(_late):
         others = found[family].facts.others + 1 if family in found else 0
         days = (reach.today - due_on).days
         found[family] = Call(family, coach, days, Facts(step, what, due_on, owner, others))
     yield from found.values()
+
+
+def _late(reach: Reach) -> QuerySet[Any]:
+    late = NextStep.objects.late(reach.today).filter(reach.rows)
+    return late.order_by("-due_on", "-pk").values_list(
+        "family", "family__coach", "pk", "what", "due_on", "owner__name"
+    )
 
 
 def why(facts: Facts, today: date) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -28,6 +28,16 @@ class Facts(NamedTuple):
 
 def calls(reach: Reach) -> Iterator[Call]:
     """Of each family the one that has been waited for longest."""
+    found: dict[int, Call] = {}
+    for family, coach, activity, held_on, cancelled, answered_on in reach.ask(_late):
+        agreed_on = None if cancelled else held_on
+        facts = Facts(activity, agreed_on, answered_on)
+        since = agreed_on or answered_on or reach.today
+        found[family] = Call(family, coach, (reach.today - since).days, facts)
+    yield from found.values()
+
+
+def _late(reach: Reach) -> QuerySet[Any]:
     today = reach.today
     passed = Q(
         Q(first_session__register_closed_at__isnull=False)
@@ -39,7 +49,7 @@ def calls(reach: Reach) -> Iterator[Call]:
     late = Suggestion.objects.expected().filter(
         reach.rows, passed | Q(no_day, answered_on__lte=today - COMES_WITHIN)
     )
-    rows = late.order_by("-answered_on", "-pk").values_list(
+    return late.order_by("-answered_on", "-pk").values_list(
         "family",
         "family__coach",
         "activity__name",
@@ -47,13 +57,6 @@ def calls(reach: Reach) -> Iterator[Call]:
         "first_session__cancelled_because",
         "answered_on",
     )
-    found: dict[int, Call] = {}
-    for family, coach, activity, held_on, cancelled, answered_on in rows:
-        agreed_on = None if cancelled else held_on
-        facts = Facts(activity, agreed_on, answered_on)
-        since = agreed_on or answered_on or today
-        found[family] = Call(family, coach, (today - since).days, facts)
-    yield from found.values()
 
 
 def why(facts: Facts, today: date) -> str:

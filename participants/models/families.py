@@ -30,7 +30,7 @@ def visible_families(user: User, family: str = "") -> Q:
         case Role.COORDINATOR:
             return Q()
         case Role.COACH:
-            return Q(**{f"{family}__coach" if family else "coach": user})
+            return Q(**{f"{family}__coach" if family else "coach": user.pk})
         case _:
             return Q(pk__in=[])
 

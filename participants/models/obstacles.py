@@ -24,7 +24,7 @@ class ObstacleQuerySet(models.QuerySet["Obstacle"]):
         rows = self.filter(visible_families(user, "family"))
         if user.role == Role.COORDINATOR:
             return rows
-        return rows.filter(Q(kind__is_sensitive=False) | Q(family__coach=user))
+        return rows.filter(Q(kind__is_sensitive=False) | Q(family__coach=user.pk))
 
 
 class Obstacle(Dated):

@@ -22,7 +22,7 @@ class TieQuerySet(models.QuerySet["Tie"]):
         Whose first day was not written down was there from the beginning: then a family never seems
         to have found more people than it did.
         """
-        on = on or timezone.localdate()
+        on = timezone.localdate() if on is None else on
         return self.filter(
             Q(started_on=None) | Q(started_on__lte=on), Q(ended_on=None) | Q(ended_on__gt=on)
         )
