@@ -113,6 +113,8 @@ DOORS: dict[str, frozenset[Role]] = {
     "participants:suggestion_accept": CASEWORKERS,
     "participants:suggestion_decline": CASEWORKERS,
     "participants:suggestion_stayed_away": CASEWORKERS,
+    "participants:suggestion_letter": CASEWORKERS,
+    "participants:referral_letter": CASEWORKERS,
     "participants:consent_add": CASEWORKERS,
     "participants:consent_withdraw": CASEWORKERS,
     "participants:milestone_detail": CASEWORKERS,

@@ -69,6 +69,12 @@ class ActivityForm(SharedForm):
         help_text=_("Staat de plek niet in de lijst? Schrijf hier de naam."),
     )
 
+    street = forms.CharField(
+        label=_("Straat en nummer van die plek"),
+        max_length=200,
+        required=False,
+        help_text=_("Staat op wat een gezin meekrijgt, en op de buurtagenda."),
+    )
     new_language = NewLanguageField()
 
     class Meta:
@@ -113,6 +119,8 @@ class ActivityForm(SharedForm):
         super().__init__(*args, **kwargs)
         hosts = User.objects.filter(role__in=[Role.HOST, Role.COACH, Role.COORDINATOR])
         offer(self, "hosts", hosts.filter(is_active=True))
+        if self.instance.place:
+            self.initial["street"] = self.instance.place.street
         offer(self, "takes_away", ObstacleKind.objects.filter(is_in_use=True))
         for name, none in (("place", _("Nog geen plek")), ("group", _("Geen buurtgroep"))):
             self.fields[name].empty_label = none  # type: ignore[attr-defined]
@@ -122,6 +130,7 @@ class ActivityForm(SharedForm):
             "name",
             "description",
             Div("place", "new_place", css_class="row"),
+            "street",
             Div("starts_at", "ends_at", css_class="row"),
             Div("group", "organisation", css_class="row"),
             Choices("hosts"),
@@ -142,6 +151,9 @@ class ActivityForm(SharedForm):
         if name := self.cleaned_data["new_place"]:
             place = named_exactly(Place.objects.all(), name)
             self.instance.place = place or Place.objects.create(name=name)
+        if self.instance.place and "street" in self.changed_data:
+            self.instance.place.street = self.cleaned_data["street"]
+            self.instance.place.save(update_fields=["street", "updated_at"])
         activity: Activity = super().save(commit)
         if language := self.cleaned_data["new_language"]:
             activity.languages.add(Language.objects.named(language))

@@ -58,14 +58,20 @@ document.addEventListener("htmx:beforeSwap", (swap) => {
   location.assign(`${front}?next=${encodeURIComponent(location.pathname + location.search)}`);
 });
 
-/* What is there to copy is selected by touching it, and copied by a button. */
+/* What is there to copy is selected by touching it, and copied or shared by a button. */
 for (const field of document.querySelectorAll("[data-copy]")) {
   field.addEventListener("focus", () => field.select());
-  const button = document.getElementById(`${field.id}-copy`);
-  if (!button || !navigator.clipboard) continue;
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(field.value);
-    button.querySelector("[data-said]").textContent = button.dataset.done;
-  });
+  const copy = document.getElementById(`${field.id}-copy`);
+  const share = document.getElementById(`${field.id}-share`);
+  if (copy && navigator.clipboard) {
+    copy.hidden = false;
+    copy.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(field.value);
+      copy.querySelector("[data-said]").textContent = copy.dataset.done;
+    });
+  }
+  if (share && navigator.canShare?.({ text: field.value })) {
+    share.hidden = false;
+    share.addEventListener("click", () => navigator.share({ text: field.value }).catch(() => {}));
+  }
 }
