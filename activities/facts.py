@@ -23,7 +23,7 @@ class Meetings:
 
 @dataclass(frozen=True, slots=True)
 class Volunteering:
-    """How many different volunteers wrote hours, and all their minutes together."""
+    """How many different volunteers gave hours, and all their minutes together."""
 
     volunteers: int
     minutes: int
@@ -61,8 +61,8 @@ def meetings_per_day(period: Period, programme: Programme | None) -> dict[date, 
 
 
 def volunteering(period: Period, programme: Programme | None) -> Volunteering:
-    """Who gave hours in ``period``, and how many minutes."""
-    shifts = Shift.objects.filter(worked_on__range=(period.first, period.last))
+    """Who gave hours in ``period``, and how many minutes; only hours that were approved."""
+    shifts = Shift.objects.approved().filter(worked_on__range=(period.first, period.last))
     if programme:
         shifts = shifts.filter(activity__programmes=programme)
     return Volunteering(

@@ -5,6 +5,7 @@ from django.urls import path
 from activities.views import (
     activities,
     agenda,
+    certificates,
     groups,
     obstacle_kinds,
     organisations,
@@ -13,6 +14,7 @@ from activities.views import (
     publishing,
     series,
     sessions,
+    shifts,
     volunteers,
 )
 
@@ -56,8 +58,17 @@ urlpatterns = [
     path("vrijwilligers/nieuw/", volunteers.volunteer_add, name="volunteer_add"),
     path("vrijwilligers/<int:pk>/", volunteers.volunteer_detail, name="volunteer_detail"),
     path("vrijwilligers/<int:pk>/wijzigen/", volunteers.volunteer_edit, name="volunteer_edit"),
-    path("vrijwilligers/<int:volunteer_pk>/uren/", volunteers.shift_add, name="shift_add"),
-    path("vrijwilligers/uren/<int:pk>/", volunteers.shift_edit, name="shift_edit"),
+    path("vrijwilligers/<int:volunteer_pk>/uren/", shifts.shift_add, name="shift_add"),
+    path("vrijwilligers/uren/<int:pk>/", shifts.shift_edit, name="shift_edit"),
+    path("vrijwilligers/diensten/<int:pk>/", shifts.duty_tell, name="duty_tell"),
+    path(
+        "vrijwilligers/<int:volunteer_pk>/bewijs/",
+        certificates.certificate_add,
+        name="certificate_add",
+    ),
+    path(
+        "vrijwilligers/bewijzen/<int:pk>/", certificates.certificate_edit, name="certificate_edit"
+    ),
     path("belemmeringen/", obstacle_kinds.obstacle_kind_list, name="obstacle_kind_list"),
     path("belemmeringen/nieuw/", obstacle_kinds.obstacle_kind_add, name="obstacle_kind_add"),
     path("belemmeringen/<int:pk>/", obstacle_kinds.obstacle_kind_edit, name="obstacle_kind_edit"),

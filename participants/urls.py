@@ -31,6 +31,7 @@ from participants.views import (
     stories,
     suggestions,
     ties,
+    volunteers,
 )
 
 app_name = "participants"
@@ -52,6 +53,11 @@ file = [
     path("wijzigen/", families.family_edit, name="family_edit"),
     path("personen/nieuw/", families.person_add, name="person_add"),
     path("personen/<int:pk>/", families.person_edit, name="person_edit"),
+    path(
+        "personen/<int:pk>/vrijwilliger/",
+        volunteers.person_volunteer_add,
+        name="person_volunteer_add",
+    ),
     path("aandacht/", attention.attention_line, name="attention_line"),
     path("geen-gehoor/", attention.attempt_add, name="attempt_add"),
     path("later/", snoozes.snooze_add, name="snooze_add"),
@@ -180,6 +186,12 @@ connections_pages = [
 ]
 
 urlpatterns = [
+    path("vrijwilligers/<int:volunteer_pk>/stand/", volunteers.phase_add, name="phase_add"),
+    path(
+        "vrijwilligers/<int:volunteer_pk>/stand/terug/",
+        volunteers.phase_remove,
+        name="phase_remove",
+    ),
     path("gezinnen/", include(families_pages)),
     path("schalen/", include(scales_pages)),
     path("presentie/", include(registers_pages)),

@@ -7,6 +7,7 @@ from accounts.models import User
 from accounts.roles import Role
 from activities.models import (
     Activity,
+    Certificate,
     ContactPerson,
     Grant,
     NeighbourhoodGroup,
@@ -16,6 +17,7 @@ from activities.models import (
     Session,
     Shift,
     Volunteer,
+    VolunteerPhase,
 )
 from participants.actions.milestones import refresh_families
 from participants.models import (
@@ -88,6 +90,15 @@ def enrolment():
 def group_for_a_gap():
     kind = ObstacleFactory(family=CaseFactory().family).kind_id
     return sheet("participants:gap_group_add", kind, name="Oppas", started_on="vandaag")
+
+
+BEGINS = {"phase": "active", "since_on": "1-1-2018"}
+
+
+def person_begins_to_help():
+    person = PersonFactory()
+    keys = person.family_id, person.pk
+    return sheet("participants:person_volunteer_add", *keys, name="Bo", **BEGINS)
 
 
 def consent():
@@ -187,7 +198,23 @@ FORMS = {
     ),
     "activities:volunteer_add": (
         Volunteer,
-        lambda: sheet("activities:volunteer_add", name="Bo", started_on="1-1-2018"),
+        lambda: sheet("activities:volunteer_add", name="Bo", **BEGINS),
+    ),
+    "participants:person_volunteer_add": (
+        Volunteer,
+        person_begins_to_help,
+    ),
+    "participants:phase_add": (
+        VolunteerPhase,
+        lambda: sheet(
+            "participants:phase_add", VolunteerFactory().pk, phase="leaving", since_on="vandaag"
+        ),
+    ),
+    "activities:certificate_add": (
+        Certificate,
+        lambda: sheet(
+            "activities:certificate_add", VolunteerFactory().pk, new_kind="VOG", seen_on="vandaag"
+        ),
     ),
     "activities:shift_add": (
         Shift,

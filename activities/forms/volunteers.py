@@ -1,134 +1,201 @@
-"""Forms about volunteers and the hours they give."""
+"""Forms about volunteers: found by what they can do, written down, and how they stand with us."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from crispy_forms.layout import Div
 from django import forms
-from django.db.models import Q, QuerySet
 from django.urls import reverse, reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from activities.forms.fields import HoursField
-from activities.forms.sessions import in_words
-from activities.models import Activity, Session, Shift, Volunteer
+from activities.actions.volunteers import (
+    Moment,
+    enlist,
+    set_availability,
+)
+from activities.forms.fields import NewLanguageField
+from activities.models import Language, Phase, Skill, Volunteer
 from core.forms import (
+    Choices,
     DutchDateField,
+    Fold,
     FormLook,
-    PastDayField,
     PhoneField,
     SearchField,
     SearchLook,
     offer,
 )
+from core.moments import DAYS, Part
 from core.sharing import SharedForm
+
+EVERYBODY = "alle"
 
 
 class VolunteerSearchForm(forms.Form):
-    """Which volunteers to show: those who help now, unless one asks for more."""
+    """Which volunteers to show: those who help now, unless one asks for more.
+
+    Made for *who can I ask for Tuesday morning, and speaks Tigrinya?*
+    """
 
     zoek = SearchField(label=_("Zoek op naam of telefoon"))
     welke = forms.ChoiceField(
         label=_("Welke"),
-        choices=[("", _("Die nu helpen")), ("alle", _("Ook die gestopt zijn"))],
+        choices=[
+            ("", _("Die nu helpen")),
+            *Phase.choices,
+            (EVERYBODY, _("Ook die gestopt zijn")),
+        ],
         required=False,
+    )
+    dag = forms.TypedChoiceField(
+        label=_("Kan op"),
+        choices=[("", _("Welke dag ook")), *DAYS.items()],
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+    deel = forms.ChoiceField(
+        label=_("Dagdeel"), choices=[("", _("Welk deel ook")), *Part.choices], required=False
+    )
+    taal = forms.ModelChoiceField(
+        Language.objects.all(), label=_("Spreekt"), required=False, empty_label=_("Welke taal ook")
+    )
+    kan = forms.ModelChoiceField(
+        Skill.objects.all(), label=_("Kan goed"), required=False, empty_label=_("Wat dan ook")
     )
 
     helper = SearchLook(
-        "zoek",
-        "welke",
+        *("zoek", "welke", "dag", "deel", "taal", "kan"),
         url=reverse_lazy("activities:volunteer_list"),
         target="rows",
         is_private=True,
     )
 
-    def filter(self, volunteers: QuerySet[Volunteer]) -> QuerySet[Volunteer]:
-        """Those of ``volunteers`` that were asked for; what makes no sense is left out."""
-        wanted = self.cleaned_data if self.is_valid() else {}
-        if wanted.get("welke") != "alle":
-            today = timezone.localdate()
-            volunteers = volunteers.filter(Q(ended_on=None) | Q(ended_on__gte=today))
-        return volunteers.search(wanted.get("zoek", ""))  # type: ignore[attr-defined, no-any-return]
+    def filter(self, volunteers: Any) -> Any:
+        """Those of ``volunteers``, with their phase, that were asked for; nonsense is left out."""
+        self.is_valid()
+        wanted = self.cleaned_data
+        volunteers = self._of_phase(volunteers, wanted.get("welke", ""))
+        for name, column in (("taal", "languages"), ("kan", "skills")):
+            if word := wanted.get(name):
+                volunteers = volunteers.filter(**{column: word})
+        free = volunteers.free_on(wanted.get("dag"), wanted.get("deel"))
+        return free.search(wanted.get("zoek", ""))
+
+    def _of_phase(self, volunteers: Any, which: str) -> Any:
+        today = timezone.localdate()
+        volunteers = volunteers.with_phase(on=today)
+        match which:
+            case "":
+                return volunteers.active(on=today)
+            case _ if which == EVERYBODY:
+                return volunteers
+            case _:
+                return volunteers.filter(phase=which)
+
+
+class NewSkillField(forms.CharField):
+    """The name of something one can do that is not in the list yet."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("label", _("Of iets anders"))
+        options.setdefault("help_text", _("Staat het niet in de lijst? Schrijf het hier."))
+        super().__init__(required=False, max_length=50, **options)
 
 
 class VolunteerForm(SharedForm):
-    """Who helps, how to reach them, and whether they sign in themselves."""
+    """Who helps, what they can do and when, how to reach them, and whether they sign in themselves.
+
+    How a new volunteer stands with us is asked here too; later that is a form of its own.
+    """
 
     phone = PhoneField(label=_("Telefoon"), required=False)
-    started_on = DutchDateField(label=_("Begonnen op"), initial=timezone.localdate)
-    ended_on = DutchDateField(label=_("Gestopt op"), required=False)
+    phase = forms.ChoiceField(
+        label=_("Hoe staat het ervoor?"),
+        choices=[
+            (Phase.APPLYING, _("Meldt zich aan")),
+            (Phase.ACTIVE, _("Helpt al")),
+        ],
+        initial=Phase.APPLYING,
+        widget=forms.RadioSelect,
+    )
+    since_on = DutchDateField(label=_("Sinds"), initial=timezone.localdate)
+    new_language = NewLanguageField()
+    new_skill = NewSkillField()
 
     class Meta:
         model = Volunteer
-        fields = ["name", "phone", "email", "started_on", "ended_on", "account"]
-        labels = {"account": _("Logt in als")}
-        help_texts = {"account": _("Wie inlogt, schrijft zelf uren op.")}
+        fields = ["name", "phone", "email", "languages", "skills", "account"]
+        labels = {"account": _("Logt in als"), "skills": _("Wat kan deze vrijwilliger goed?")}
+        help_texts = {
+            "account": _("Wie inlogt, geeft zelf uren door."),
+            "languages": _("Om elkaar te begrijpen. Waar iemand vandaan komt vragen we niet."),
+        }
         error_messages = {"account": {"unique": _("Dit account hoort al bij een vrijwilliger.")}}
+        widgets = {
+            "languages": forms.CheckboxSelectMultiple,
+            "skills": forms.CheckboxSelectMultiple,
+        }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "account", User.objects.filter(is_active=True))
-        self.fields["account"].empty_label = _("Logt niet in")  # type: ignore[attr-defined]
+        self.user = user
+        offer(self, "account", User.objects.filter(is_active=True), none=gettext("Logt niet in"))
+        self._ask_when()
         known = self.instance.pk
+        if known:
+            del self.fields["phase"], self.fields["since_on"]
         self.helper = FormLook(
             "name",
             Div("phone", "email", css_class="row"),
-            Div("started_on", *(["ended_on"] if known else []), css_class="row"),
+            *([] if known else [Choices("phase"), "since_on"]),
+            Fold(_("Wat kan deze vrijwilliger?"), Choices("skills"), "new_skill"),
+            Fold(_("Talen naast Nederlands"), Choices("languages"), "new_language"),
+            Fold(_("Wanneer kan deze vrijwilliger?"), *(Choices(name) for name in self._days)),
             "account",
             save=_("Vrijwilliger opslaan"),
             back=self.instance.get_absolute_url()
             if known
             else reverse("activities:volunteer_list"),
         )
-        if not known:
-            del self.fields["ended_on"]
 
     def save(self, commit: bool = True) -> Volunteer:  # noqa: FBT001, FBT002  # Django's signature
-        self.instance.fold_search_key()
-        return super().save(commit)
+        volunteer, told = self.instance, self.cleaned_data
+        if volunteer.pk:
+            volunteer.fold_search_key()
+            super().save(commit)
+        else:
+            stands = {"phase": told["phase"], "since_on": told["since_on"]}
+            enlist(volunteer=volunteer, by=self.user, **stands)
+            self._save_m2m()  # type: ignore[attr-defined]  # Django's own, behind save()
+        if name := told["new_language"]:
+            volunteer.languages.add(Language.objects.named(name))
+        if name := told["new_skill"]:
+            volunteer.skills.add(Skill.objects.named(name))
+        set_availability(volunteer=volunteer, moments=self._moments())
+        return volunteer
 
+    @property
+    def _days(self) -> dict[str, int]:
+        """The name of the field of each day of the week."""
+        return {f"free_{number}": number for number in DAYS}
 
-class ShiftForm(SharedForm):
-    """Hours on one day; the same hours are not written down twice."""
+    def _ask_when(self) -> None:
+        """A question per day of the week: on which parts of it."""
+        rows = self.instance.availability.all() if self.instance.pk else []
+        free = [(row.weekday, row.part) for row in rows]
+        for name, number in self._days.items():
+            self.fields[name] = forms.MultipleChoiceField(
+                label=str(DAYS[number]),
+                choices=Part,
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+            )
+            self.initial[name] = [part for weekday, part in free if weekday == number]
 
-    worked_on = PastDayField(label=_("Dag"))
-    minutes = HoursField(
-        label=_("Hoelang"),
-        help_text=_("Bijvoorbeeld 2,5. Of van en tot: 13.30 - 16.00."),
-        error_messages={"required": _("Vul in hoelang je er was.")},
-    )
-
-    class Meta:
-        model = Shift
-        fields = ["worked_on", "minutes", "activity"]
-
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer(self, "activity", Activity.objects.visible_to(user))
-        self.fields["activity"].empty_label = _("Iets anders")  # type: ignore[attr-defined]
-        self.helper = FormLook(
-            Div("worked_on", "minutes", css_class="row"),
-            "activity",
-            save=_("Uren opslaan"),
-            back=self.instance.volunteer.get_absolute_url(),
-        )
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        day, activity = data.get("worked_on"), data.get("activity")
-        others = Shift.objects.filter(volunteer=self.instance.volunteer).exclude(
-            pk=self.instance.pk
-        )
-        if day and others.filter(worked_on=day, activity=activity).exists():
-            sentence = gettext("Voor %(day)s staan hier al uren. Klopt dat niet? Wijzig die dan.")
-            self.add_error("worked_on", sentence % {"day": in_words(day)})
-        return data
-
-    def save(self, commit: bool = True) -> Shift:  # noqa: FBT001, FBT002  # Django's signature
-        """The hours, with the session of that day when there was just one."""
-        shift = self.instance
-        held = Session.objects.filter(activity=shift.activity_id, held_on=shift.worked_on)[:2]
-        shift.session = held[0] if shift.activity_id and len(held) == 1 else None
-        return super().save(commit)
+    def _moments(self) -> Iterator[Moment]:
+        for name, number in self._days.items():
+            yield from ((number, part) for part in self.cleaned_data[name])

@@ -1,4 +1,5 @@
 from activities.models.activities import Activity, Session
+from activities.models.certificates import Certificate
 from activities.models.groups import NeighbourhoodGroup
 from activities.models.languages import Language
 from activities.models.obstacles import ObstacleKind
@@ -7,21 +8,31 @@ from activities.models.places import Place
 from activities.models.programmes import Grant, Programme
 from activities.models.public_agenda import PublicAgenda
 from activities.models.series import Series
-from activities.models.volunteers import Shift, Volunteer
+from activities.models.shifts import Duty, Shift, TrainingVisit
+from activities.models.skills import CertificateKind, Skill
+from activities.models.volunteers import Availability, Phase, Volunteer, VolunteerPhase
 
 __all__ = [
     "Activity",
+    "Availability",
+    "Certificate",
+    "CertificateKind",
     "ContactPerson",
+    "Duty",
     "Grant",
     "Language",
     "NeighbourhoodGroup",
     "ObstacleKind",
     "Organisation",
+    "Phase",
     "Place",
     "Programme",
     "PublicAgenda",
     "Series",
     "Session",
     "Shift",
+    "Skill",
+    "TrainingVisit",
     "Volunteer",
+    "VolunteerPhase",
 ]

@@ -1,5 +1,6 @@
 """What people can join: activities and their sessions."""
 
+from datetime import time
 from typing import Self
 
 from django.conf import settings
@@ -19,6 +20,7 @@ from activities.models.obstacles import ObstacleKind
 from activities.models.organisations import Organisation
 from activities.models.places import Place
 from activities.models.programmes import Programme
+from activities.models.skills import CertificateKind
 from core.models import Dated
 from core.periods import Period
 
@@ -79,6 +81,10 @@ class Activity(Dated):
     hosts = models.ManyToManyField(
         settings.AUTH_USER_MODEL, blank=True, related_name="+", verbose_name=_("begeleiders")
     )
+    requires = models.ManyToManyField(
+        CertificateKind, blank=True, related_name="+", verbose_name=_("wie helpt heeft nodig")
+    )
+    is_training = models.BooleanField(_("training voor vrijwilligers"), default=False)
     is_public = models.BooleanField(_("op de buurtagenda"), default=False)
     """On the neighbourhood agenda, which everybody can read (``PublicAgenda``)."""
     cost = models.DecimalField(
@@ -229,6 +235,19 @@ class Session(Dated):
     @property
     def is_cancelled(self) -> bool:
         return bool(self.cancelled_because)
+
+    @property
+    def minutes(self) -> int:
+        """How long it lasts, by its own hours or else those of the activity; 0: not known."""
+        hours = (self.starts_at, self.ends_at)
+        starts_at, ends_at = hours if all(hours) else self._usual_hours
+        if not (starts_at and ends_at):
+            return 0
+        return (ends_at.hour - starts_at.hour) * 60 + ends_at.minute - starts_at.minute
+
+    @property
+    def _usual_hours(self) -> tuple[time | None, time | None]:
+        return self.activity.starts_at, self.activity.ends_at
 
     @property
     def where(self) -> Place | None:

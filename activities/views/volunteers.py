@@ -1,7 +1,6 @@
-"""Volunteers: found, read, added; and their hours."""
+"""Volunteers: found, read, added."""
 
 from django.core.paginator import Paginator
-from django.db.models import Sum
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -9,12 +8,15 @@ from django.utils.translation import gettext as _
 
 from accounts.requests import StaffRequest
 from accounts.roles import CASEWORKERS, KEEPERS, role_required
-from activities.forms.volunteers import ShiftForm, VolunteerForm, VolunteerSearchForm
-from activities.models import Shift, Volunteer
+from activities.forms.volunteers import VolunteerForm, VolunteerSearchForm
+from activities.models import Volunteer
+from activities.rosters import about_volunteer
 from core.asking import ask
 from core.htmx import render_page
 from core.periods import Period
 from core.searching import asked, keep_words
+
+TOLD = ("languages", "skills", "availability")
 
 
 @role_required(*CASEWORKERS)
@@ -25,6 +27,7 @@ def volunteer_list(request: StaffRequest) -> HttpResponse:
     form = VolunteerSearchForm(asked(request))
     this_year = Period.year(timezone.localdate().year)
     rows = form.filter(Volunteer.objects.with_minutes(this_year).by_name())
+    rows = rows.prefetch_related(*TOLD)
     page = Paginator(rows, 25).get_page(request.GET.get("pagina"))
     context = {"form": form, "page": page, "year": this_year.first.year}
     return render_page(request, "activities/volunteer_list.html", context, fragment="rows")
@@ -33,16 +36,15 @@ def volunteer_list(request: StaffRequest) -> HttpResponse:
 @role_required(*KEEPERS)
 def volunteer_detail(request: StaffRequest, pk: int) -> HttpResponse:
     """One volunteer and their hours; who is no caseworker sees only themselves."""
-    reach = Volunteer.objects.visible_to(request.user).select_related("account")
-    volunteer = get_object_or_404(reach, pk=pk)
+    today = timezone.localdate()
+    reach = Volunteer.objects.visible_to(request.user).with_phase(on=today)
+    known = reach.select_related("account").prefetch_related(*TOLD, "phases")
+    volunteer = get_object_or_404(known, pk=pk)
     shifts = volunteer.shifts.select_related("activity")
-    year = timezone.localdate().year
-    this_year = shifts.filter(worked_on__year=year).aggregate(minutes=Sum("minutes"))
     context = {
         "volunteer": volunteer,
         "page": Paginator(shifts, 25).get_page(request.GET.get("pagina")),
-        "minutes": this_year["minutes"] or 0,
-        "year": year,
+        **about_volunteer(volunteer, request.user, today),
     }
     return render(request, "activities/volunteer_detail.html", context)
 
@@ -50,34 +52,14 @@ def volunteer_detail(request: StaffRequest, pk: int) -> HttpResponse:
 @role_required(*CASEWORKERS)
 def volunteer_add(request: StaffRequest) -> HttpResponse:
     """Somebody who starts helping."""
-    form = VolunteerForm(request.POST or None)
+    form = VolunteerForm(request.POST or None, user=request.user)
     return ask(request, form, title=_("Nieuwe vrijwilliger"), done=_("De vrijwilliger staat erin."))
 
 
 @role_required(*CASEWORKERS)
 def volunteer_edit(request: StaffRequest, pk: int) -> HttpResponse:
-    """Change what we know of a volunteer, or note that they stopped."""
-    form = VolunteerForm(request.POST or None, instance=get_object_or_404(Volunteer, pk=pk))
+    """Change what we know of a volunteer."""
+    volunteer = get_object_or_404(Volunteer, pk=pk)
+    form = VolunteerForm(request.POST or None, instance=volunteer, user=request.user)
     title, done = _("Vrijwilliger wijzigen"), _("De vrijwilliger is opgeslagen.")
     return ask(request, form, title=title, done=done)
-
-
-@role_required(*KEEPERS)
-def shift_add(request: StaffRequest, volunteer_pk: int) -> HttpResponse:
-    """Hours of a volunteer; a host writes down their own."""
-    volunteer = get_object_or_404(Volunteer.objects.visible_to(request.user), pk=volunteer_pk)
-    shift = Shift(volunteer=volunteer, worked_on=timezone.localdate())
-    form = ShiftForm(request.POST or None, instance=shift, user=request.user)
-    done = _("De uren zijn opgeslagen.")
-    return ask(request, form, title=_("Uren noteren"), done=done, about=volunteer)
-
-
-@role_required(*KEEPERS)
-def shift_edit(request: StaffRequest, pk: int) -> HttpResponse:
-    """Correct hours that were written down."""
-    mine = Volunteer.objects.visible_to(request.user)
-    shifts = Shift.objects.filter(volunteer__in=mine).select_related("volunteer")
-    shift = get_object_or_404(shifts, pk=pk)
-    form = ShiftForm(request.POST or None, instance=shift, user=request.user)
-    done = _("De uren zijn opgeslagen.")
-    return ask(request, form, title=_("Uren wijzigen"), done=done, about=shift.volunteer)

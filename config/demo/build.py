@@ -9,6 +9,7 @@ from django.db import transaction
 
 from accounts.models import User
 from accounts.roles import Role
+from activities.actions.volunteers import first_phases
 from activities.models import Activity, Organisation
 from config.demo.accounts import make_accounts
 from config.demo.acquaintances import make_acquaintances
@@ -176,7 +177,9 @@ def file_away(
             trails.append(trail(die, home, journey, pool, plan.story.today))
     checked = not plan.exact
     write([home.family for home in households], checked=checked)
-    write(gathered(trails, "volunteers"), checked=checked)
+    helpers = gathered(trails, "volunteers")
+    write(helpers, checked=checked)
+    write_away(first_phases(helpers), checked=checked)
     write([person for home in households for person in home.people], checked=checked)
     write_files(files, checked=checked)
     write_away(gathered(trails, "enrolments"), checked=checked)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from random import Random
 
 from accounts.models import User
+from activities.actions.volunteers import first_phases
 from activities.models import Shift, Volunteer
 from config.demo.calendar import Story, later
 from config.demo.dice import chance, dice
@@ -28,6 +29,7 @@ def make_volunteers(seed: int, story: Story, offer: list[Running], hosts: list[U
     for volunteer in everybody:
         volunteer.fold_search_key()
     write(everybody)
+    write_away(first_phases(everybody))
     helpers += [(leaders[running.host], running) for running in offer]
     for at, (volunteer, running) in enumerate(helpers):
         die = dice(seed, "shifts", at)
@@ -67,7 +69,7 @@ def helper(die: Random, start: date, last: date, *, is_now: bool) -> Volunteer:
 
 def shifts(die: Random, volunteer: Volunteer, running: Running, *, until: date) -> Iterator[Shift]:
     """Most of the sessions held while the volunteer was there, with some time before and after."""
-    for session in running.between(volunteer.started_on, volunteer.ended_on or until):
+    for session in running.between(volunteer.started_on or until, volunteer.ended_on or until):
         if chance(die, STANDS_READY):
             yield Shift(
                 volunteer=volunteer,
@@ -75,4 +77,5 @@ def shifts(die: Random, volunteer: Volunteer, running: Running, *, until: date) 
                 session=session,
                 worked_on=session.held_on,
                 minutes=running.minutes + die.choice((15, 30, 30, 45)),
+                approved_on=session.held_on,
             )

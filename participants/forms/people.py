@@ -4,11 +4,12 @@ from typing import Any
 
 from crispy_forms.layout import Div
 from django import forms
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from activities.models import Volunteer
-from core.forms import FormLook, offer
+from core.forms import FormLook, Note, offer
 from core.sharing import SharedForm
 from participants.actions.families import correct_person
 from participants.models import Person
@@ -28,7 +29,16 @@ class PersonForm(SharedForm):
             Div("role", "birth_year", css_class="row"),
             Div("given_name", "name_prefix", "family_name", css_class="row"),
             "volunteer",
+            *self._becomes_volunteer(),
         )
+
+    def _becomes_volunteer(self) -> list[Note]:
+        """The way to the form for a grown-up who begins to help."""
+        person = self.instance
+        if not person.pk or not person.is_grown_up or person.volunteer_id:
+            return []
+        address = reverse("participants:person_volunteer_add", args=[person.family_id, person.pk])
+        return [Note("participants/person_volunteer_note.html", address=address)]
 
     def clean_birth_year(self) -> int | None:
         year: int | None = self.cleaned_data["birth_year"]

@@ -1,6 +1,9 @@
 """Writing down the hours of volunteers, who are known by their name."""
 
-from activities.models import Shift, Volunteer
+from django.utils import timezone
+
+from activities.actions.volunteers import first_phases
+from activities.models import Shift, Volunteer, VolunteerPhase
 from core.search import folded
 from participants.imports.hours import HoursPlan, ShiftDraft
 from participants.imports.ledger import Ledger
@@ -18,12 +21,14 @@ def store_hours(plan: HoursPlan, options: Options, ledger: Ledger) -> dict[str, 
     named = [(draft.activity, draft.worked_on) for draft in drafts if draft.activity]
     activities, new_activities = activities_named(first_days_of(named), options.programme)
     volunteers, new_volunteers = volunteers_of(drafts)
+    today = timezone.localdate()  # hours on paper were looked at before they came here
     shifts = [
         Shift(
             volunteer=volunteers[folded(draft.volunteer)],
             activity=activities.get(draft.activity),
             worked_on=draft.worked_on,
             minutes=draft.minutes,
+            approved_on=today,
         )
         for draft in drafts
     ]
@@ -54,4 +59,5 @@ def volunteers_of(drafts: list[ShiftDraft]) -> tuple[dict[str, Volunteer], int]:
     for volunteer in new.values():
         volunteer.fold_search_key()
     Volunteer.objects.bulk_create(new.values(), batch_size=500)
+    VolunteerPhase.objects.bulk_create(first_phases(new.values()), batch_size=500)
     return {**known, **new}, len(new)

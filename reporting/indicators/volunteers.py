@@ -12,7 +12,7 @@ VOLUNTEERS = Chapter(_("Vrijwilligers"))
     "volunteers",
     _("Vrijwilligers"),
     definition=_(
-        "Verschillende vrijwilligers die in de periode minstens één keer uren opschreven."
+        "Verschillende vrijwilligers van wie voor de periode minstens één keer uren zijn goedgekeurd."
     ),
     unit=Unit.PERSON,
     via=Via.ACTIVITY,
@@ -25,7 +25,8 @@ def volunteers(scope: Scope) -> int:
     "volunteer_hours",
     _("Uren van vrijwilligers"),
     definition=_(
-        "Alle uren die vrijwilligers in de periode opschreven bij elkaar, op een tiende uur."
+        "Alle goedgekeurde uren van vrijwilligers in de periode bij elkaar, op een tiende uur. "
+        "Uren die nog op goedkeuring wachten, tellen niet mee."
     ),
     unit=Unit.HOUR,
     via=Via.ACTIVITY,

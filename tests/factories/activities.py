@@ -2,9 +2,13 @@ from datetime import date
 
 import factory
 
+from activities.actions.volunteers import first_phases
 from activities.models import (
     Activity,
+    Certificate,
+    CertificateKind,
     ContactPerson,
+    Duty,
     Grant,
     Language,
     NeighbourhoodGroup,
@@ -17,6 +21,7 @@ from activities.models import (
     Session,
     Shift,
     Volunteer,
+    VolunteerPhase,
 )
 
 
@@ -139,8 +144,32 @@ class VolunteerFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Volunteer
 
+        skip_postgeneration_save = True
+
     name = factory.Sequence(lambda n: f"Vrijwilliger {n}")
     started_on = date(2017, 1, 1)
+
+    @factory.post_generation
+    def phases(self, create, extracted, **kwargs):
+        VolunteerPhase.objects.bulk_create(first_phases([self]))
+
+
+class DutyFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Duty
+
+    volunteer = factory.SubFactory(VolunteerFactory)
+    session = factory.SubFactory(SessionFactory)
+
+
+class CertificateFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Certificate
+
+    volunteer = factory.SubFactory(VolunteerFactory)
+    kind = factory.LazyFunction(lambda: CertificateKind.objects.named("VOG"))
+    seen_on = date(2018, 1, 9)
+    valid_until_on = date(2018, 12, 31)
 
 
 class ShiftFactory(factory.django.DjangoModelFactory):
@@ -151,3 +180,4 @@ class ShiftFactory(factory.django.DjangoModelFactory):
     activity = factory.SubFactory(ActivityFactory)
     worked_on = date(2018, 3, 6)
     minutes = 120
+    approved_on = factory.SelfAttribute("worked_on")

@@ -15,6 +15,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from activities.actions.certificates import set_out_given_certificates
 from config.catalogue import compile_catalogues
 from config.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
 from core.limits import forget_knocks
@@ -39,6 +40,7 @@ class Command(BaseCommand):
             forget_sent()
             forget_knocks()
             set_out_given_scales()
+            set_out_given_certificates()
             self.fill_an_empty_house()
             self.say(_("Buurtverband staat op http://localhost:%(port)s") % {"port": port})
             self.show_demo_accounts()
