@@ -7,7 +7,6 @@ from accounts.models import User
 from accounts.roles import Role
 from activities.models import (
     Activity,
-    Certificate,
     ContactPerson,
     Grant,
     NeighbourhoodGroup,
@@ -15,9 +14,6 @@ from activities.models import (
     Organisation,
     Programme,
     Session,
-    Shift,
-    Volunteer,
-    VolunteerPhase,
 )
 from participants.actions.milestones import refresh_families
 from participants.models import (
@@ -43,6 +39,7 @@ from participants.models import (
     Suggestion,
     Tie,
 )
+from tests.adding_volunteers import VOLUNTEER_FORMS
 from tests.factories.accounts import UserFactory
 from tests.factories.activities import (
     ActivityFactory,
@@ -50,7 +47,6 @@ from tests.factories.activities import (
     OrganisationFactory,
     ProgrammeFactory,
     SessionFactory,
-    VolunteerFactory,
 )
 from tests.factories.casework import SignalFactory
 from tests.factories.participants import (
@@ -90,15 +86,6 @@ def enrolment():
 def group_for_a_gap():
     kind = ObstacleFactory(family=CaseFactory().family).kind_id
     return sheet("participants:gap_group_add", kind, name="Oppas", started_on="vandaag")
-
-
-BEGINS = {"phase": "active", "since_on": "1-1-2018"}
-
-
-def person_begins_to_help():
-    person = PersonFactory()
-    keys = person.family_id, person.pk
-    return sheet("participants:person_volunteer_add", *keys, name="Bo", **BEGINS)
 
 
 def consent():
@@ -153,6 +140,7 @@ def call(door, /, page="", mark="", **words):
 
 
 FORMS = {
+    **VOLUNTEER_FORMS,
     "participants:attempt_add": (
         ContactMoment,
         lambda: call("attempt_add", reverse("home"), 'id="bij-een-gezin"', terug="/"),
@@ -195,32 +183,6 @@ FORMS = {
     "activities:contact_add": (
         ContactPerson,
         lambda: sheet("activities:contact_add", OrganisationFactory().pk, name="Bo Voorbeeld"),
-    ),
-    "activities:volunteer_add": (
-        Volunteer,
-        lambda: sheet("activities:volunteer_add", name="Bo", **BEGINS),
-    ),
-    "participants:person_volunteer_add": (
-        Volunteer,
-        person_begins_to_help,
-    ),
-    "participants:phase_add": (
-        VolunteerPhase,
-        lambda: sheet(
-            "participants:phase_add", VolunteerFactory().pk, phase="leaving", since_on="vandaag"
-        ),
-    ),
-    "activities:certificate_add": (
-        Certificate,
-        lambda: sheet(
-            "activities:certificate_add", VolunteerFactory().pk, new_kind="VOG", seen_on="vandaag"
-        ),
-    ),
-    "activities:shift_add": (
-        Shift,
-        lambda: sheet(
-            "activities:shift_add", VolunteerFactory().pk, worked_on="6-3-2018", minutes="2"
-        ),
     ),
     "activities:programme_add": (
         Programme,
