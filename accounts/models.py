@@ -1,5 +1,7 @@
 """The people who sign in. Nothing about their work: rooms upstairs point down to them."""
 
+from typing import Self
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
@@ -7,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role
+from core.models import Post, PostQuerySet
 
 
 class UserManager(BaseUserManager["User"]):
@@ -78,3 +81,46 @@ class Authored(models.Model):
 
     class Meta:
         abstract = True
+
+
+class NoticeQuerySet(PostQuerySet):
+    def to_read_by(self, user: User) -> Self:
+        """What was written to ``user``; a coordinator reads what goes to all who work here."""
+        return self.all() if user.is_coordinator else self.filter(account=user)
+
+
+class Notice(Post):
+    """What the house tells somebody who works here, without being asked: by mail and on a page."""
+
+    class Kind(models.TextChoices):
+        DIGEST = "digest", _("weekbericht")
+        SESSION = "session", _("herinnering aan een bijeenkomst")
+        CERTIFICATE = "certificate", _("bewijs dat verloopt")
+
+    account = models.ForeignKey(
+        User,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("aan"),
+        help_text=_("Leeg voor een vrijwilliger die niet inlogt."),
+    )
+    kind = models.CharField(_("soort"), max_length=20, choices=Kind)
+
+    objects = NoticeQuerySet.as_manager()  # type: ignore[misc]  # more than the ``Post`` it is
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        verbose_name = _("bericht")
+        verbose_name_plural = _("berichten")
+        indexes = [models.Index(fields=["account", "-created_at"], name="notice_account")]
+
+    @property
+    def topic(self) -> str:
+        return self.kind
+
+    @property
+    def to_whom(self) -> str:
+        """Who it was written to: the name of a colleague, or a bare address."""
+        return self.account.name if self.account else self.address

@@ -199,6 +199,8 @@ if HTTPS and not env("EMAIL_URL", default=""):
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=10)  # seconds; somebody is waiting for the page
+MAIL_OFF = "accounts:mail_off"  # the page where who gets a mail says: no more of this
+SITE = env("SITE", default="http://localhost:8000")  # where links in a mail of the timer lead to
 DEFAULT_FROM_EMAIL = env("FROM_EMAIL", default="Buurtverband <buurtverband@localhost>")
 
 # The work itself ---------------------------------------------------------------------------------

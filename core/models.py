@@ -1,7 +1,8 @@
 """Planks and nails: what every room builds with, and the areas of the city."""
 
+from datetime import timedelta
 from functools import cache
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.utils import timezone
@@ -124,3 +125,84 @@ class Knock(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Muted(models.Model):
+    """An address that wants no mail about one topic.
+
+    It tells nobody which address: the key is a fingerprint of both.
+    """
+
+    key = models.CharField(_("kenmerk"), max_length=64, primary_key=True)
+    muted_at = models.DateTimeField(_("uitgezet op"), default=timezone.now)
+
+    class Meta:
+        ordering = ["muted_at", "pk"]
+        verbose_name = _("uitgezette mail")
+        verbose_name_plural = _("uitgezette mail")
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class PostQuerySet(models.QuerySet):
+    """Mail, by how far it came."""
+
+    def waiting(self) -> Self:
+        """What can still leave: nobody has it in hands, and it was not refused too often."""
+        tries = Post.MOST_TRIES
+        return self.filter(claimed_at=None, is_quiet=False, tries__lt=tries).exclude(address="")
+
+
+class Post(Dated):
+    """A mail to one address: written once, sent at most once, and kept to be read in the house.
+
+    ``key`` says what it is about and for whom, so a timer that runs again writes nothing new. Whoever
+    hands it to the mail server claims it first: after a crash in between nobody knows whether it
+    left, and it is not sent again.
+    """
+
+    MOST_TRIES = 5
+    HANDED_OVER_WITHIN = timedelta(minutes=10)
+
+    class State(models.TextChoices):
+        QUIET = "quiet", _("alleen hier te lezen")
+        WAITING = "waiting", _("gaat zo weg")
+        LEAVING = "leaving", _("gaat nu weg")
+        IN_DOUBT = "in_doubt", _("misschien niet verstuurd")
+        REFUSED = "refused", _("niet verstuurd: de mailserver neemt het niet aan")
+        SENT = "sent", _("gemaild")
+
+    key = models.CharField(_("kenmerk"), max_length=100, unique=True)
+    address = models.EmailField(_("e-mail"), blank=True)
+    subject = models.CharField(_("onderwerp"), max_length=200)
+    body = models.TextField(_("bericht"))
+    is_quiet = models.BooleanField(_("alleen in huis te lezen"), default=False)
+    tries = models.PositiveSmallIntegerField(_("keer geweigerd"), default=0)
+    claimed_at = models.DateTimeField(_("aangeboden op"), null=True, blank=True)
+    sent_at = models.DateTimeField(_("verstuurd op"), null=True, blank=True)
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.subject
+
+    @property
+    def topic(self) -> str:
+        """What it belongs to; who wants no more of it turns the topic off."""
+        raise NotImplementedError
+
+    @property
+    def state(self) -> "Post.State":
+        """How far it came."""
+        if self.sent_at:
+            return self.State.SENT
+        if self.claimed_at:
+            is_fresh = timezone.now() - self.claimed_at < self.HANDED_OVER_WITHIN
+            return self.State.LEAVING if is_fresh else self.State.IN_DOUBT
+        if self.is_quiet or not self.address:
+            return self.State.QUIET
+        return self.State.REFUSED if self.tries >= self.MOST_TRIES else self.State.WAITING

@@ -8,6 +8,7 @@ from accounts.roles import CASEWORKERS, EVERYONE, KEEPERS, OFFICE, READERS, Role
 PUBLIC = {
     "set_language",
     "participants:answer",
+    "accounts:mail_off",
     "activities:public_agenda",
     "activities:public_activity",
     "activities:public_poster",
@@ -23,6 +24,8 @@ DOORS: dict[str, frozenset[Role]] = {
     # accounts
     "accounts:account_detail": EVERYONE,
     "accounts:address_edit": EVERYONE,
+    "accounts:notice_list": EVERYONE,
+    "accounts:notice_mute": EVERYONE,
     "accounts:user_list": frozenset({Role.ADMINISTRATOR}),
     "accounts:user_add": frozenset({Role.ADMINISTRATOR}),
     "accounts:user_edit": frozenset({Role.ADMINISTRATOR}),

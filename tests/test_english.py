@@ -26,19 +26,24 @@ TELLING = 13  # characters; "Programma 1" is somebody's name for something
 SPOKEN = {"alt", "aria-label", "content", "placeholder", "title", "value"}
 FORMS = ("_add", "_edit")
 LEADS = {"href", "action", "hx-get"}
+QUOTES = {"div", "strong"}
 NOT_FOLLOWED = ("/static/", "/account/logout/")
 
 
 class Paper(HTMLParser):
-    """A page as somebody reads or hears it, and where it leads."""
+    """A page as somebody reads or hears it, and where it leads.
+
+    What says of itself that it is Dutch (``<div lang="nl">``) is quoted: a mail as it was sent.
+    """
 
     def __init__(self, page):
         super().__init__()
-        self.words, self.links = [], []
+        self.words, self.links, self.quoted = [], [], False
         self.feed(page)
         self.text = MAIL_ADDRESS.sub("", " ".join(" ".join(self.words).split()))
 
     def handle_starttag(self, tag, attrs):
+        self.quoted = self.quoted or (tag in QUOTES and ("lang", "nl") in attrs)
         for name, value in attrs:
             leads = value and value.startswith("/")
             if leads and name in LEADS:
@@ -46,8 +51,12 @@ class Paper(HTMLParser):
             elif value and not leads and (name in SPOKEN or name.startswith("data-")):
                 self.words.append(value)
 
+    def handle_endtag(self, tag):
+        self.quoted = self.quoted and tag not in QUOTES
+
     def handle_data(self, data):
-        self.words.append(data)
+        if not self.quoted:
+            self.words.append(data)
 
 
 def translated():

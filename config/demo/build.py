@@ -21,6 +21,7 @@ from config.demo.households import Household, household, neighbour
 from config.demo.journeys import Journey, journeys, regular
 from config.demo.matching import make_matching
 from config.demo.neighbourhood import Neighbourhood, make_neighbourhood
+from config.demo.notices import make_notices
 from config.demo.offer import Running, make_offer
 from config.demo.partners import make_partners
 from config.demo.public import open_agenda
@@ -112,6 +113,7 @@ def build(plan: Plan) -> None:
         make_gaps(plan.seed, kinds, plan.story.today)
         make_matching(plan.seed, plan.story.today)
         put_off(plan.story.today)
+        make_notices(plan.story.today)
 
 
 def tell_more(plan: Plan, staff: dict[str, list[User]], cabinet: Cabinet) -> None:

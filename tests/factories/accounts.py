@@ -1,6 +1,6 @@
 import factory
 
-from accounts.models import User
+from accounts.models import Notice, User
 from accounts.roles import Role
 
 
@@ -17,3 +17,15 @@ class UserFactory(factory.django.DjangoModelFactory):
 
     email = factory.Sequence(lambda n: f"medewerker{n}@example.org")
     name = factory.Sequence(lambda n: f"Medewerker {n}")
+
+
+class NoticeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Notice
+
+    account = factory.SubFactory(UserFactory)
+    address = factory.SelfAttribute("account.email")
+    kind = Notice.Kind.SESSION
+    key = factory.Sequence(lambda n: f"session.{n}")
+    subject = "Morgen is je bijeenkomst"
+    body = "Dag Wil, dit staat er morgen: Taalcafé."
