@@ -1,7 +1,5 @@
 """The people who sign in. Nothing about their work: rooms upstairs point down to them."""
 
-from typing import Self
-
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
@@ -9,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role
-from core.models import Post, PostQuerySet
+from core.models import Post
 
 
 class UserManager(BaseUserManager["User"]):
@@ -83,12 +81,6 @@ class Authored(models.Model):
         abstract = True
 
 
-class NoticeQuerySet(PostQuerySet):
-    def to_read_by(self, user: User) -> Self:
-        """What was written to ``user``; a coordinator reads what goes to all who work here."""
-        return self.all() if user.is_coordinator else self.filter(account=user)
-
-
 class Notice(Post):
     """What the house tells somebody who works here, without being asked: by mail and on a page."""
 
@@ -107,8 +99,6 @@ class Notice(Post):
         help_text=_("Leeg voor een vrijwilliger die niet inlogt."),
     )
     kind = models.CharField(_("soort"), max_length=20, choices=Kind)
-
-    objects = NoticeQuerySet.as_manager()  # type: ignore[misc]  # more than the ``Post`` it is
 
     class Meta:
         ordering = ["-created_at", "-pk"]

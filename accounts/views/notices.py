@@ -16,13 +16,17 @@ from core.mailing import is_muted_by, mute, mute_by, muted_topics
 
 @role_required(*EVERYONE)
 def notice_list(request: StaffRequest) -> HttpResponse:
-    """The newest first; a coordinator reads those of everybody who works here."""
-    notices = Notice.objects.to_read_by(request.user).select_related("account")
+    """Mine, the newest first; a coordinator may read what everybody who works here was told."""
+    is_all = request.user.is_coordinator and request.GET.get("aan") == "iedereen"
+    notices = Notice.objects.select_related("account")
+    if not is_all:
+        notices = notices.filter(account=request.user)
     off = muted_topics(Notice.Kind.values, request.user.email)
     context = {
         "page": Paginator(notices.order_by("-created_at", "-pk"), 25).get_page(
             request.GET.get("pagina")
         ),
+        "is_all": is_all,
         "kinds": [(kind, kind not in off) for kind in Notice.Kind],
     }
     return render(request, "accounts/notice_list.html", context)

@@ -17,4 +17,6 @@ def make_notices(today: date) -> None:
         moment = timezone.make_aware(datetime.combine(today - timedelta(days=ago), TOLD_AT))
         before = set(Notice.objects.values_list("pk", flat=True))
         write_post(moment)
-        Notice.objects.exclude(pk__in=before).update(created_at=moment, sent_at=moment)
+        Notice.objects.exclude(pk__in=before).update(
+            created_at=moment, claimed_at=moment, sent_at=moment
+        )

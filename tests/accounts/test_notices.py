@@ -13,11 +13,12 @@ pytestmark = pytest.mark.django_db
 LIST = reverse("accounts:notice_list")
 
 
-def test_a_host_reads_her_own(host_client, host):
+@pytest.mark.parametrize("asked", ["", "iedereen"])
+def test_a_host_reads_her_own(asked, host_client, host):
     NoticeFactory(account=host, subject="Morgen is je bijeenkomst")
     NoticeFactory(subject="Aan een ander")
 
-    page = host_client.get(LIST)
+    page = host_client.get(LIST, {"aan": asked})
 
     assert [notice.subject for notice in page.context["page"]] == ["Morgen is je bijeenkomst"]
 
@@ -26,7 +27,7 @@ def test_the_coordinator_reads_what_went_to_whom(coordinator_client):
     NoticeFactory(account=UserFactory(name="Wil Huizer"))
     NoticeFactory(account=None, address="buur@example.org", kind=Notice.Kind.CERTIFICATE)
 
-    page = coordinator_client.get(LIST).text
+    page = coordinator_client.get(LIST, {"aan": "iedereen"}).text
 
     assert ("aan Wil Huizer" in page, "aan buur@example.org" in page) == (True, True)
 
@@ -38,7 +39,7 @@ def test_the_list_costs_the_same_however_long_it_is(
     NoticeFactory.create_batch(rows)
 
     with django_assert_num_queries(5):  # session, user, what is off, count, notices
-        coordinator_client.get(LIST)
+        coordinator_client.get(LIST, {"aan": "iedereen"})
 
 
 def test_nothing_was_told_yet(host_client):
