@@ -16,11 +16,14 @@ from activities.models import Organisation
 from core.periods import Period
 from participants import facts
 from participants.facts import LoopLine
-from reporting.disclosure import parts, share
+from reporting.disclosure import NOT_TOLD, Told, parts, share
 from reporting.indicators import Scope
 
 LAST_YEARS = timedelta(days=730)
 """So far back the page of a partner looks: who worked there before tells nothing of today."""
+SHARE = "share"
+COLUMNS = ("sent", "known", "arrived", SHARE)
+"""What stands behind each label, for machines."""
 OTHER_KINDS = gettext_lazy("Iets anders, of niet genoemd")
 
 
@@ -28,10 +31,17 @@ OTHER_KINDS = gettext_lazy("Iets anders, of niet genoemd")
 class LoopTable:
     """Referrals in rows: sent, known how they ended, arrived, and which part of the known arrived."""
 
+    code: str
     caption: str
     head: list[str]
-    rows: list[tuple[str, list[str]]]
+    told: list[tuple[str, list[Told]]]
+    """The numbers behind each label, in the order of ``COLUMNS``; of the share 1 is all of them."""
     source: str
+
+    @property
+    def rows(self) -> list[tuple[str, list[str]]]:
+        """The rows in words."""
+        return [(label, list(map(str, cells))) for label, cells in self.told]
 
     @property
     def labelled_rows(self) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -44,14 +54,20 @@ def tables(scope: Scope) -> list[LoopTable]:
     partners = scope.ask(facts.loops_per_partner)
     kinds = scope.ask(facts.loops_per_obstacle)
     found = (
-        (_("Doorverwijzingen per partner"), _("Partner"), partners, _("Andere partners samen")),
-        (_("Doorverwijzingen per belemmering"), _("Belemmering"), kinds, OTHER_KINDS),
+        (
+            "referrals_per_partner",
+            _("Doorverwijzingen per partner"),
+            _("Partner"),
+            _gathered(partners, _("Andere partners samen")),
+        ),
+        (
+            "referrals_per_obstacle",
+            _("Doorverwijzingen per belemmering"),
+            _("Belemmering"),
+            _gathered(kinds, str(OTHER_KINDS)),
+        ),
     )
-    return [
-        _table(caption, first, _gathered(lines, str(rest)))
-        for caption, first, lines, rest in found
-        if lines
-    ]
+    return [_table(code, caption, first, lines) for code, caption, first, lines in found if lines]
 
 
 def table_of_partner(partner: Organisation, today: date) -> LoopTable | None:
@@ -61,7 +77,8 @@ def table_of_partner(partner: Organisation, today: date) -> LoopTable | None:
         return None
     kinds = _gathered(lines, str(OTHER_KINDS))
     rows = [*(kinds if len(kinds) > 1 else []), _together(lines, _("Alles samen"))]
-    return _table(_("Doorverwijzingen van de laatste twee jaar"), _("Waarvoor"), rows)
+    caption = _("Doorverwijzingen van de laatste twee jaar")
+    return _table("referrals_of_partner", caption, _("Waarvoor"), rows)
 
 
 def _gathered(lines: Sequence[LoopLine], rest: str) -> list[LoopLine]:
@@ -76,17 +93,23 @@ def _together(lines: Iterable[LoopLine], label: str) -> LoopLine:
     return LoopLine(label, *(sum(column) for column in columns))
 
 
-def _table(caption: str, first: str, lines: Sequence[LoopLine]) -> LoopTable:
+def _table(code: str, caption: str, first: str, lines: Sequence[LoopLine]) -> LoopTable:
     columns = zip(*(line[1:] for line in lines), strict=True)
     told = list(zip(*([span.told() for span in parts(column)] for column in columns), strict=True))
     return LoopTable(
+        code=code,
         caption=caption,
         head=[first, _("Verstuurd"), _("Afloop bekend"), _("Aangekomen"), _("Deel")],
-        rows=[
-            (line.label, [*map(str, cells), share(*cells[1:])])
+        told=[
+            (line.label, [*cells, _share(*cells[1:])])
             for line, cells in zip(lines, told, strict=True)
         ],
         source=_(
             "Deel: welk deel aankwam of geholpen is, van de doorverwijzingen waarvan we de afloop weten."
         ),
     )
+
+
+def _share(known: Told, arrived: Told) -> Told:
+    text = share(known, arrived)
+    return Told(None if text == NOT_TOLD else int(text.rstrip("%")) / 100, text)

@@ -8,6 +8,7 @@ from reporting.annual.figures import Figure
 from reporting.annual.months import Month
 from reporting.context.neighbourhood import ContextTable
 from reporting.disclosure import Told
+from reporting.referrals import COLUMNS, LoopTable
 
 
 def write_json(report: AnnualReport) -> bytes:
@@ -27,6 +28,7 @@ def _record(report: AnnualReport) -> dict[str, Any]:
         "months": [_month(month) for month in report.months],
         "finding_places": report.finding_places,
         "stories": report.stories,
+        "referrals": [_referrals(table) for table in report.referral_tables],
         "context": [_context(table) for table in report.context],
         "how_counted": report.how_counted,
     }
@@ -50,6 +52,19 @@ def _month(month: Month) -> dict[str, Any]:
         "sessions": _told(month.sessions),
         "visits": _told(month.visits),
         "unnamed_visitors": _told(month.unnamed_visitors),
+    }
+
+
+def _referrals(table: LoopTable) -> dict[str, Any]:
+    return {
+        "code": table.code,
+        "caption": table.caption,
+        "columns": COLUMNS,
+        "rows": [
+            {"label": label, "values": [_told(cell) for cell in cells]}
+            for label, cells in table.told
+        ],
+        "source": table.source,
     }
 
 

@@ -26,7 +26,7 @@ NO_SURPRISES = {
 
 
 def write_xlsx(report: AnnualReport) -> bytes:
-    """A workbook: the figures, their definitions, the months, the stories, the neighbourhood, the notes."""
+    """A workbook: figures, definitions, months, stories, referrals, the neighbourhood, notes."""
     file = io.BytesIO()
     with Workbook(file, NO_SURPRISES) as workbook:
         workbook.set_properties(
@@ -43,6 +43,8 @@ def write_xlsx(report: AnnualReport) -> bytes:
         _write_months(sheets, report)
         if report.stories:
             _write_stories(sheets, report)
+        if report.referral_tables:
+            _write_referrals(sheets, report)
         _write_context(sheets, report)
         _write_notes(sheets, report)
     return file.getvalue()
@@ -179,6 +181,23 @@ def _write_stories(sheets: Sheets, report: AnnualReport) -> None:
     sheet.freeze_panes(1, 0)
     for row, story in enumerate(report.stories, start=1):
         sheets.put(sheet, row, 0, story)
+
+
+def _write_referrals(sheets: Sheets, report: AnnualReport) -> None:
+    sheet = sheets.add(_("Doorverwijzingen"), [40, 14, 14, 14, 14])
+    row = 0
+    for table in report.referral_tables:
+        sheet.write_string(row, 0, table.caption, sheets.title)
+        sheet.write_row(row + 1, 0, table.head, sheets.head)
+        row += 2
+        for label, (*counts, part) in table.told:
+            for column, cell in enumerate([label, *counts, part]):
+                sheets.put(sheet, row, column, cell)
+            if part.number is not None:
+                sheet.write_number(row, len(counts) + 1, part.number, sheets.percent)
+            row += 1
+        sheet.write_string(row, 0, table.source, sheets.soft)
+        row += 2
 
 
 def _write_context(sheets: Sheets, report: AnnualReport) -> None:

@@ -5,12 +5,14 @@ import time_machine
 from django.urls import reverse
 
 from participants.models import Case, Referral
+from reporting.annual import annual_report
 from reporting.indicators import Scope
 from reporting.referrals import tables
 from tests.conftest import signed_in
 from tests.factories.accounts import UserFactory
 from tests.factories.activities import ObstacleKindFactory, OrganisationFactory, ProgrammeFactory
 from tests.factories.participants import CaseFactory, ObstacleFactory, ReferralFactory
+from tests.reporting.readers import as_csv, as_json, as_sheets
 from tests.reporting.scopes import AFTER, BEFORE, LAST_DAY, NEW_YEAR, TODAY, count
 
 JUNE = date(2018, 6, 1)
@@ -186,3 +188,52 @@ def test_the_tables_stand_in_the_report(board_client):
     page = board_client.get(reverse("reporting:annual_report"), {"jaar": 2018})
 
     assert "Doorverwijzingen per partner" in page.text
+
+
+@pytest.fixture
+def told_of_partners(db):
+    """A year in which few of those who were sent to one partner arrived there."""
+    cjg, pit, school = (OrganisationFactory(name=name) for name in ("CJG", "Pit010", "School"))
+    ended("helped", 15, organisation=cjg)
+    ended("no_room", 5, organisation=cjg)
+    ended("helped", 10, organisation=pit)
+    ended("helped", 3, organisation=school)
+    ended("not_reached", 7, organisation=school)
+    return annual_report(2018, today=TODAY)
+
+
+def test_the_workbook_holds_them_as_numbers(told_of_partners):
+    sheet = as_sheets(told_of_partners)["Doorverwijzingen"]
+
+    assert sheet[1:5] == [
+        ["Partner", "Verstuurd", "Afloop bekend", "Aangekomen", "Deel"],
+        ["CJG", 20.0, 20.0, "14–17", "–"],
+        ["Pit010", 10.0, 10.0, 10.0, 1.0],
+        ["School", 10.0, 10.0, "1–4", "–"],
+    ]
+
+
+def test_the_table_for_machines_has_a_row_for_each_number(told_of_partners):
+    rows = [row for row in as_csv(told_of_partners) if row["code"].startswith("referrals_per_p")]
+
+    assert [(row["code"], row["label"], row["value"], row["text"]) for row in rows[4:12]] == [
+        ("referrals_per_partner.sent", "Pit010: Verstuurd", "10", ""),
+        ("referrals_per_partner.known", "Pit010: Afloop bekend", "10", ""),
+        ("referrals_per_partner.arrived", "Pit010: Aangekomen", "10", ""),
+        ("referrals_per_partner.share", "Pit010: Deel", "1.0", ""),
+        ("referrals_per_partner.sent", "School: Verstuurd", "10", ""),
+        ("referrals_per_partner.known", "School: Afloop bekend", "10", ""),
+        ("referrals_per_partner.arrived", "School: Aangekomen", "", "1–4"),
+        ("referrals_per_partner.share", "School: Deel", "", "–"),
+    ]
+
+
+def test_the_record_holds_both_tables(told_of_partners):
+    partners, obstacles = as_json(told_of_partners)["referrals"]
+
+    assert partners["columns"] == ["sent", "known", "arrived", "share"]
+    assert partners["rows"][1:] == [
+        {"label": "Pit010", "values": [10, 10, 10, 1.0]},
+        {"label": "School", "values": [10, 10, "1–4", "–"]},
+    ]
+    assert obstacles["code"] == "referrals_per_obstacle"
