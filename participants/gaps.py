@@ -19,7 +19,6 @@ from participants.models import Obstacle
 from participants.models.obstacles import UNSOLVED
 
 MONTHS = 12
-NOW = f"month_{MONTHS - 1}"
 
 
 class InArea(NamedTuple):
@@ -27,6 +26,8 @@ class InArea(NamedTuple):
 
     area: str
     families: int
+    months: tuple[int, ...] = ()
+    """How many on each of the days of ``month_ends``."""
 
 
 class InMonth(NamedTuple):
@@ -45,6 +46,7 @@ class Gap:
     is_sensitive: bool
     families: int
     areas: Sequence[InArea]
+    """Every neighbourhood in which it was missed on one of the days, of most families today first."""
     months: Sequence[InMonth]
     full: Sequence[str]
     """Partners that take it away, but have no room now."""
@@ -53,26 +55,27 @@ class Gap:
 
 
 def gaps_in_the_offer(today: date, *, with_sensitive: bool) -> list[Gap]:
-    """Every gap of ``today``, of most families first; four queries, however many there are."""
+    """Every gap of ``today``, of most families first; three queries, however many there are."""
     missing = unanswered(today)
     if not with_sensitive:
         missing = missing.filter(is_sensitive=False)
-    rows = _counted(missing, today)
-    areas = _areas(missing, today) if rows else {}
-    full, groups = (_full(today), _groups(today)) if rows else ({}, {})
-    return [
+    areas = _areas(missing, today)
+    kinds = [kind for kind, found in areas.items() if sum(area.families for area in found)]
+    full, groups = (_full(today), _groups(today)) if kinds else ({}, {})
+    gaps = [
         Gap(
-            row["kind"],
-            row["kind__name"],
-            row["kind__is_sensitive"],
-            row[NOW],
-            areas[row["kind"]],
-            [InMonth(day, row[f"month_{at}"]) for at, day in enumerate(month_ends(today))],
-            full.get(row["kind"], []),
-            groups.get(row["kind"], []),
+            kind.pk,
+            kind.name,
+            kind.is_sensitive,
+            sum(area.families for area in areas[kind]),
+            areas[kind],
+            _months(areas[kind], today),
+            full.get(kind.pk, []),
+            groups.get(kind.pk, []),
         )
-        for row in rows
+        for kind in kinds
     ]
+    return sorted(gaps, key=lambda gap: (-gap.families, gap.name))
 
 
 def unanswered(today: date) -> QuerySet[ObstacleKind]:
@@ -116,16 +119,36 @@ def open_on(day: date) -> Q:
     return stood & runs
 
 
-def _counted(missing: QuerySet[ObstacleKind], today: date) -> list[dict[str, Any]]:
+class Missed(NamedTuple):
+    """What is missed, as far as the pages of gaps tell of it."""
+
+    pk: int
+    name: str
+    is_sensitive: bool
+
+
+def _areas(missing: QuerySet[ObstacleKind], today: date) -> dict[Missed, list[InArea]]:
+    """Per kind the neighbourhoods with their months; a family lives in one, so their sum is exact."""
     per_month: dict[str, Any] = {
         f"month_{at}": Count("family", distinct=True, filter=open_on(day))
         for at, day in enumerate(month_ends(today))
     }
-    rows: Any = Obstacle.objects.filter(_of_these_months(today), kind__in=missing).values(
-        "kind", "kind__name", "kind__is_sensitive"
+    rows: Any = Obstacle.objects.filter(_of_these_months(today), kind__in=missing).values_list(
+        "kind", "kind__name", "kind__is_sensitive", "family__area__name"
     )
-    counted = rows.annotate(**per_month).filter(**{f"{NOW}__gt": 0})
-    return list(counted.order_by(f"-{NOW}", "kind__name"))
+    found: dict[Missed, list[InArea]] = defaultdict(list)
+    for kind, name, is_sensitive, area, *months in rows.annotate(**per_month).order_by():
+        if any(months):
+            here = InArea(area or "", months[-1], tuple(months))
+            found[Missed(kind, name, is_sensitive)].append(here)
+    for areas in found.values():
+        areas.sort(key=lambda area: (-area.families, area.area))
+    return found
+
+
+def _months(areas: Sequence[InArea], today: date) -> list[InMonth]:
+    days = zip(*(area.months for area in areas), strict=True)
+    return [InMonth(day, sum(there)) for day, there in zip(month_ends(today), days, strict=True)]
 
 
 def _of_these_months(today: date) -> Q:
@@ -134,19 +157,6 @@ def _of_these_months(today: date) -> Q:
     stood = Q(state__in=UNSOLVED) | Q(state="solved", solved_on__gt=first)
     ran = Q(family__cases__closed_on=None) | Q(family__cases__closed_on__gt=first)
     return Q(noted_on__lte=today) & stood & ran
-
-
-def _areas(missing: QuerySet[ObstacleKind], today: date) -> dict[int, list[InArea]]:
-    rows = (
-        Obstacle.objects.filter(open_on(today), kind__in=missing)
-        .values_list("kind", "family__area__name")
-        .annotate(families=Count("family", distinct=True))
-        .order_by("-families", "family__area__name")
-    )
-    found: dict[int, list[InArea]] = defaultdict(list)
-    for kind, area, families in rows:
-        found[kind].append(InArea(area or "", families))
-    return found
 
 
 def _full(today: date) -> dict[int, list[str]]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from participants.gaps import Gap, gaps_in_the_offer
-from reporting.disclosure import part, parts, total
+from reporting.disclosure import NOT_TOLD, part, parts, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,10 @@ class ShownGap:
     """``9``, or ``1–4``."""
     areas: Sequence[Part]
     months: Sequence[Part]
+    head: Sequence[str]
+    """The neighbourhoods of ``crossed``."""
+    crossed: Sequence[tuple[Part, Sequence[tuple[str, str]]]]
+    """Per month all families, and how many in each neighbourhood: (which, text)."""
 
     @property
     def number(self) -> int:
@@ -56,25 +60,41 @@ def gaps_for(user: User, today: date) -> list[ShownGap]:
 def _shown(gap: Gap, *, is_exact: bool) -> ShownGap:
     told = total if is_exact else part
     families = told(gap.families)
+    head = [area.area or _("buurt niet bekend") for area in gap.areas]
+    months = [
+        Part(_month(day), told(count).text, count if shown else 0, shown)
+        for day, count in gap.months
+        for shown in [told(count).number is not None]
+    ]
+    each = zip(*(area.months for area in gap.areas), strict=True)
+    cells = [_told(there, is_exact=is_exact) for there in each]
     return ShownGap(
         gap,
         families.text,
-        _areas(gap, is_exact=is_exact) if families.number is not None else [],
         [
-            Part(_month(day), told(count).text, count if shown else 0, shown)
-            for day, count in gap.months
-            for shown in [told(count).number is not None]
+            Part(label, text, area.families)
+            for label, text, area in zip(head, cells[-1], gap.areas, strict=True)
+            if area.families and families.number is not None
+        ],
+        months,
+        head,
+        [
+            (month, list(zip(head, there, strict=True)))
+            for month, there in zip(months, cells, strict=True)
         ],
     )
 
 
-def _areas(gap: Gap, *, is_exact: bool) -> list[Part]:
-    counts = [area.families for area in gap.areas]
-    told = [total(count) for count in counts] if is_exact else [s.told() for s in parts(counts)]
-    return [
-        Part(area.area or _("buurt niet bekend"), one.text, area.families)
-        for area, one in zip(gap.areas, told, strict=True)
-    ]
+def _told(counts: Sequence[int], *, is_exact: bool) -> list[str]:
+    """The numbers of one month in each neighbourhood, of which the whole stands beside them.
+
+    Of a whole that is not told neither are its parts: where nobody is would say where they are.
+    """
+    if is_exact:
+        return [total(count).text for count in counts]
+    if part(sum(counts)).number is None:
+        return [NOT_TOLD for _count in counts]
+    return [span.told().text for span in parts(counts)]
 
 
 def _month(day: date) -> str:

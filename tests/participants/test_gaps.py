@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from activities.models import Activity, NeighbourhoodGroup
 from core.models import Area
-from participants.gaps import InArea, gaps_in_the_offer, month_ends, unanswered
+from participants.gaps import gaps_in_the_offer, month_ends, unanswered
 from participants.models import Obstacle
 from tests.factories.activities import (
     ActivityFactory,
@@ -123,7 +123,8 @@ def test_a_family_counts_once_however_often_it_was_written_down(kind):
         closing_reason="other",
     )
 
-    assert [(gap.families, list(gap.areas)) for gap in gaps()] == [(1, [InArea("", 1)])]
+    found = [(gap.families, [area[:2] for area in gap.areas]) for gap in gaps()]
+    assert found == [(1, [("", 1)])]
 
 
 def test_the_last_twelve_months_are_told_each_on_its_last_day(kind):
@@ -162,7 +163,24 @@ def test_families_are_told_per_neighbourhood_the_most_first(kind):
     for area in (north, south, south):
         misses(kind, area=area)
 
-    assert [list(gap.areas) for gap in gaps()] == [[InArea("Zuid", 2), InArea("Noord", 1)]]
+    found = [[area[:2] for area in gap.areas] for gap in gaps()]
+    assert found == [[("Zuid", 2), ("Noord", 1)]]
+
+
+def test_every_month_is_told_per_neighbourhood(kind):
+    north, south = (Area.objects.create(kind="neighbourhood", name=n) for n in ("Noord", "Zuid"))
+    over = {"state": State.SOLVED, "solved_on": date(2018, 8, 15), "evidence": "ja"}
+    misses(kind, area=north, noted_on=date(2018, 7, 1), **over)
+    misses(kind, area=south, noted_on=date(2018, 8, 1))
+    misses(kind, area=south, noted_on=TODAY)
+
+    (gap,) = gaps()
+
+    assert [(area.area, area.months[-4:]) for area in gap.areas] == [
+        ("Zuid", (0, 0, 1, 2)),
+        ("Noord", (0, 1, 0, 0)),
+    ]
+    assert [month.families for month in gap.months][-4:] == [0, 1, 1, 2]
 
 
 def test_health_and_safety_are_left_out_unless_one_may_know_them(db):

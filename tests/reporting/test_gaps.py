@@ -78,6 +78,38 @@ def test_what_a_small_part_follows_from_is_a_range_too(db):
     assert [area.text for area in told("board").areas] == ["3–6", "1–4"]
 
 
+@pytest.mark.parametrize(
+    ("role", "august"),
+    [
+        ("coordinator", ("7", ["6", "1"])),
+        ("board", ("7", ["3–6", "1–4"])),
+    ],
+)
+def test_per_month_and_neighbourhood_no_small_number_follows(db, role, august):
+    areas(6, 1)
+
+    month, there = told(role).crossed[-2]
+
+    assert month.label == "augustus 2018"
+    assert (month.text, [text for _area, text in there]) == august
+    assert [area for area, _text in there] == ["Buurt 0", "Buurt 1"]
+
+
+def test_of_a_month_with_few_families_no_neighbourhood_is_told(db):
+    areas(2, 1)
+
+    assert [text for _area, text in told("board").crossed[-1][1]] == ["–", "–"]
+    assert [text for _area, text in told("coordinator").crossed[-1][1]] == ["2", "1"]
+
+
+def test_the_page_crosses_months_and_neighbourhoods(coordinator_client):
+    areas(2, 1)
+
+    page = " ".join(coordinator_client.get(reverse("reporting:gap_list")).text.split())
+
+    assert '<td role="cell" data-label="Buurt 0">2</td>' in page
+
+
 def test_a_bar_tells_no_more_than_its_number(db):
     missed(3)
 
@@ -129,7 +161,7 @@ def test_the_page_costs_the_same_however_many_gaps_there_are(
     for number in range(gaps):
         missed(2, ObstacleKindFactory(name=f"Gat {number}"))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         coordinator_client.get(reverse("reporting:gap_list"))
 
 
