@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -11,8 +10,9 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.requests import StaffRequest
 from accounts.roles import EVERYONE, KEEPERS, OFFICE, Role, role_required
-from participants.agenda import RegisterLine, sessions_to_fill_in, week_sessions
+from participants.agenda import RegisterLine, sessions_to_fill_in
 from participants.attention.lines import FirstLines, first_lines
+from participants.week import Day, WeekSession, per_day, week_sessions
 from reporting.progress import Progress, current_progress
 
 LINES_IN_THE_HALL = 6
@@ -27,22 +27,19 @@ class Hall:
     today: date
     attention: FirstLines | None
     progress: Progress | None
-    week: list[RegisterLine] | None
+    week: list[WeekSession] | None
     waiting: list[RegisterLine]
 
     @property
-    def days(self) -> list[tuple[date, list[RegisterLine]]]:
+    def days(self) -> list[Day]:
         """The sessions of this week per day, days without any left out."""
-        return [
-            (day, list(lines))
-            for day, lines in groupby(self.week or [], lambda line: line.session.held_on)
-        ]
+        return list(per_day(self.week or []))
 
     @property
     def sessions_today(self) -> int:
         """How many sessions there are today that go on."""
-        lines = (line for line in self.week or [] if line.session.held_on == self.today)
-        return sum(not line.is_cancelled for line in lines)
+        today = (one for one in self.week or [] if one.row.held_on == self.today)
+        return sum(not one.is_cancelled for one in today)
 
 
 def hall_of(user: User, today: date) -> Hall:

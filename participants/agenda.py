@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import Any, Protocol
 
 from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from activities.models import Place, Session
-from core.periods import Period
 from participants.models import Attendance
 
 NEWEST_FIRST = ("-held_on", F("starts_at").desc(nulls_last=True), "-pk")
@@ -57,15 +56,6 @@ class RegisterLine:
         return self.state in {TO_DO, BUSY}
 
 
-def week_sessions(user: User, today: date) -> list[RegisterLine]:
-    """The sessions of this week (Monday to Sunday) of which ``user`` may open the register.
-
-    One query; nothing for somebody who may open no register at all.
-    """
-    week = Session.objects.visible_to(user).within(Period.week_of(today))
-    return register_lines(with_visitors(week.select_related("activity__place", "place")), today)
-
-
 def sessions_to_fill_in(user: User, today: date, *, most: int) -> list[RegisterLine]:
     """The registers ``user`` still has to fill in, newest first and at most ``most``; one query."""
     mine = Session.objects.visible_to(user).filter(to_fill_in(today))
@@ -90,13 +80,25 @@ def with_visitors(sessions: QuerySet[Session]) -> QuerySet[Session]:
 def register_lines(sessions: Iterable[Any], today: date) -> list[RegisterLine]:
     """Sessions ``with_visitors`` as lines."""
     return [
-        RegisterLine(one, one.named, one.visitors, _state(one, one.visitors, today))
+        RegisterLine(one, one.named, one.visitors, state_of(one, one.visitors, today))
         for one in sessions
     ]
 
 
-def _state(session: Session, visitors: int, today: date) -> str:
-    if session.is_cancelled:
+class Held(Protocol):
+    """What a session tells about itself."""
+
+    @property
+    def held_on(self) -> date: ...
+    @property
+    def cancelled_because(self) -> str: ...
+    @property
+    def register_closed_at(self) -> datetime | None: ...
+
+
+def state_of(session: Held, visitors: int, today: date) -> str:
+    """What became of the register of ``session``, to which so many came (see ``STATES``)."""
+    if session.cancelled_because:
         return CANCELLED
     if session.held_on > today:
         return COMING

@@ -11,12 +11,13 @@ counts once.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
 from activities.models import Programme
 from core.periods import Period
+from core.questions import Blank, answers
 from participants.connection_words import rule_of_staying, rule_of_step
 from participants.connections import EVERYTHING, Kept, Steps, steps_of, steps_taken
 from participants.loops import (
@@ -159,6 +160,11 @@ def standing(period: Period, programme: Programme | None) -> Standing:
 
 def connections_per_day(period: Period, programme: Programme | None) -> dict[date, int]:
     """On which days of ``period`` how many families became connected; a family once a year."""
+    given = {"programme": programme.pk} if programme else {}
+    return dict(answers(_connections, first=period.first, last=period.last, **given))
+
+
+def _connections(first: Blank, last: Blank, programme: Blank | None = None) -> QuerySet[Any]:
     # One EXISTS inside the other keeps every planner on the few cases of this one family.
     earlier = Milestone.objects.filter(
         step=Step.CONNECTED,
@@ -167,16 +173,16 @@ def connections_per_day(period: Period, programme: Programme | None) -> dict[dat
         reached_on__lt=OuterRef(OuterRef("reached_on")),
     )
     cases = Case.objects.filter(Exists(earlier), family=OuterRef("case__family"))
-    if programme:
+    connected = Milestone.objects.filter(reached_on__range=(first, last), step=Step.CONNECTED)
+    if programme is not None:
         cases = cases.filter(programmes=programme)
-    rows = (
-        _milestones(period, programme)
-        .filter(~Exists(cases), step=Step.CONNECTED)
+        connected = connected.filter(case__programmes=programme)
+    return (
+        connected.filter(~Exists(cases))
         .values_list("reached_on")
         .annotate(families=Count("case__family", distinct=True))
         .order_by("reached_on")
     )
-    return dict(rows)
 
 
 def families_still_connected(period: Period, programme: Programme | None) -> int:

@@ -163,7 +163,9 @@ class SessionQuerySet(models.QuerySet["Session"]):
                 return self
             case Role.HOST:
                 return self.filter(
-                    activity__in=Activity.hosts.through.objects.filter(user=user).values("activity")
+                    activity__in=Activity.hosts.through.objects.filter(user=user.pk).values(
+                        "activity"
+                    )
                 )
             case _:
                 return self.none()

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from core.addresses import address
 from participants.attention.asking import whom_to_ask
 from participants.attention.calls import Kind
 from participants.attention.lists import About, Line, attention
@@ -131,7 +131,7 @@ def _families(lines: Iterable[Line]) -> dict[int, Known]:
 
 def _signal(line: Line, today: date) -> ShownLine:
     kind, call = line.calls[0]
-    url = reverse("participants:signal_detail", args=[line.signal])
+    url = address("participants:signal_detail", line.signal)
     return ShownLine(
         family=None,
         signal=line.signal,
@@ -148,7 +148,7 @@ def _signal(line: Line, today: date) -> ShownLine:
 
 def _family(line: Line, family: Known, ask: str, user: User, today: date) -> ShownLine:
     kind, call = line.calls[0]
-    url = reverse("participants:family_detail", args=[line.family])
+    url = address("participants:family_detail", line.family)
     shown_line = ShownLine(
         family=line.family,
         signal=None,
@@ -179,7 +179,7 @@ def _referral(line: Line, known: Known) -> dict[str, Any]:
         "phone": known.phone if facts.asks_family else facts.phone,
         "whom": "" if facts.asks_family else facts.partner,
         "mail": facts.referral if facts.may_mail else None,
-        "action_url": reverse("participants:answer_add", args=[line.family, facts.referral]),
+        "action_url": address("participants:answer_add", line.family, facts.referral),
     }
 
 

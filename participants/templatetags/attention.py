@@ -5,14 +5,13 @@ that is most of the time one waits for the page, so they are written here.
 """
 
 from collections.abc import Iterable
-from functools import cache
 
 from django import template
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from core.addresses import address
 from core.phones import shown_phone
 from core.templatetags.days import day
 from core.templatetags.house import icon
@@ -116,7 +115,7 @@ def _later(line: ShownLine) -> SafeString:
     return format_html(
         '<a class="btn btn-link btn-sm" href="{0}" hx-get="{0}" hx-target="#later-{1}"'
         ' hx-swap="innerHTML">{2}<span class="vh">: {3}</span></a>',
-        _address("snooze_add", line.family),
+        address("participants:snooze_add", line.family),
         *(line.family, _("Later"), line.who),
     )
 
@@ -124,7 +123,7 @@ def _later(line: ShownLine) -> SafeString:
 def _later_page(line: ShownLine) -> SafeString:
     return format_html(
         '<a class="btn btn-link btn-sm" href="{}">{}<span class="vh">: {}</span></a>',
-        _address("signal_snooze", line.signal),
+        address("participants:signal_snooze", line.signal),
         *(_("Later"), line.who),
     )
 
@@ -135,19 +134,9 @@ def _press(line: ShownLine, url_name: str, words: str, *row: int) -> SafeString:
         '<button class="btn btn-sm" type="submit" form="{0}" formaction="{1}" hx-post="{1}">'
         '{2}<span class="vh">: {3}</span></button>',
         BUTTONS_FORM,
-        _address(url_name, line.family, *row),
+        address(f"participants:{url_name}", line.family, *row),
         *(words, line.who),
     )
-
-
-def _address(url_name: str, *keys: int | None) -> str:
-    return _pattern(url_name, len(keys)).format(*keys)
-
-
-@cache
-def _pattern(url_name: str, keys: int) -> str:
-    """The address of a page of a file, worked out once: a list has a hundred of them."""
-    return reverse(f"participants:{url_name}", args=[0] * keys).replace("/0/", "/{}/")
 
 
 def _take_up(line: ShownLine) -> SafeString:
@@ -156,5 +145,5 @@ def _take_up(line: ShownLine) -> SafeString:
     return format_html(
         '<button class="btn btn-sm" type="submit" form="{}" formaction="{}">'
         '{}<span class="vh">: {}</span></button>',
-        *(BUTTONS_FORM, _address("signal_resume", line.signal), _("Toch nu"), line.who),
+        *(BUTTONS_FORM, address("participants:signal_resume", line.signal), _("Toch nu"), line.who),
     )

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from django import template
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from core.addresses import address
 from core.templatetags.days import short_day
 from core.templatetags.house import mini
 from participants.rows import FamilyRow
@@ -31,7 +31,7 @@ def family_rows(rows: Iterable[FamilyRow]) -> SafeString:
         ROW,
         (
             (
-                *(reverse("participants:family_detail", args=[row.pk]), row.name),
+                *(address("participants:family_detail", row.pk), row.name),
                 f", {row.adults}" if row.adults else "",
                 f"{row.children}, {row.area}" if row.area else row.children,
                 _stage(row),

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from activities.models import Session
-from participants.agenda import week_sessions
+from participants.week import week_sessions
 from tests.factories.activities import SessionFactory, VolunteerFactory
 from tests.factories.participants import (
     AttendanceFactory,
@@ -100,7 +100,7 @@ def test_the_week_is_one_query(coach, sessions, django_assert_num_queries):
 
     with django_assert_num_queries(1):
         lines = week_sessions(coach, TODAY)
-        assert [(str(line.session.activity), line.named) for line in lines] != []
+        assert [(line.row.activity, line.row.named) for line in lines] != []
 
     assert len(lines) == sessions
 
@@ -120,7 +120,7 @@ def test_the_week_says_how_many_came_and_what_is_left_to_do(host, activity, sess
     lines = week_sessions(host, TODAY)
 
     assert sorted(
-        (line.session.held_on, line.named, line.visitors, line.state) for line in lines
+        (line.row.held_on, line.row.named, line.row.visitors, line.state) for line in lines
     ) == [
         (monday, 1, 5, "done"),
         (wednesday, 0, 0, "cancelled"),
