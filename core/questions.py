@@ -95,12 +95,12 @@ def answers(question: Callable[..., QuerySet[Any]], *form: Hashable, **given: Gi
     numbers in ``given`` are blanks to it. ``prefetch_related`` is not done.
     """
     kinds = tuple((name, type(value)) for name, value in given.items())
-    worked_out = _worked_out(question, form, kinds)
-    return worked_out.answer(given) if worked_out else []
+    asked = worked_out(question, form, kinds)
+    return asked.answer(given) if asked else []
 
 
 @lru_cache(maxsize=DIFFERENT_QUESTIONS)
-def _worked_out(
+def worked_out(
     question: Callable[..., QuerySet[Any]],
     form: tuple[Hashable, ...],
     kinds: tuple[tuple[str, type], ...],

@@ -7,13 +7,13 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import F, Max, Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import Q, QuerySet, prefetch_related_objects
 from django.utils import timezone
 
 from accounts.models import User
+from core.questions import answers
+from participants import file_questions as questions
 from participants.models import (
-    Attendance,
     Case,
     Consent,
     ContactMoment,
@@ -22,6 +22,7 @@ from participants.models import (
     Measurement,
     NextStep,
     Obstacle,
+    Person,
     Signal,
     Suggestion,
     Tie,
@@ -57,6 +58,10 @@ class StepRow(NamedTuple):
     done_on: date | None
     dropped_on: date | None
     owner: str | None
+
+
+CONTACT = (*ContactRow._fields[:-1], "author__name")
+STEP = (*StepRow._fields[:-1], "owner__name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,27 +156,27 @@ class File:
 def open_file(family: Family, user: User, most: int | None = NEWEST) -> File:
     """The file of ``family``; of what has no end the newest ``most`` (None: everything) and one more."""
     end = None if most is None else most + 1
-    cases = list(family.cases.select_related("finding_place").prefetch_related("programmes"))
-    contacts = _contacts(family, end)
+    own, me = {"family": family.pk}, {"user": user.pk}
+    cases = _of(family, answers(questions.cases, **own))
+    prefetch_related_objects(cases, "programmes")
+    contacts = [ContactRow(*row) for row in answers(questions.contacts, CONTACT, end, **own)]
     return File(
         family=family,
         most=most,
         cases=cases,
-        milestones=milestones_of(cases),
+        milestones=milestones_of(family),
         contacts=contacts,
-        visits=_visits(family, end),
-        obstacles=list(
-            Obstacle.objects.visible_to(user).filter(family=family).select_related("kind")
-        ),
-        steps=list(family.next_steps.to_do().annotate(owner_name=F("owner__name"))),
-        steps_past=_steps_past(family, end),
+        visits=answers(questions.visits, end, **own),
+        obstacles=_of(family, answers(questions.obstacles, user.role, **me, **own)),
+        steps=_of(family, answers(questions.steps, **own)),
+        steps_past=[StepRow(*row) for row in answers(questions.steps_past, STEP, end, **own)],
         referrals=rows_of(family, end),
-        introductions=_introductions(family),
-        consents=list(family.consents.all()),
+        introductions=_of(family, answers(questions.introductions, **own)),
+        consents=_of(family, answers(questions.consents, **own)),
         ties=ties_of(family, user),
-        measurements=_measurements(family),
-        signals=list(family.signals.select_related("reported_by")),
-        suggestions=_suggestions(family, end),
+        measurements=answers(questions.measurements, **own),
+        signals=_of(family, answers(questions.signals, **own)),
+        suggestions=_of(family, answers(questions.suggestions, end, **own)),
         shared_with=_shared_with(family, user, contacts),
         rule=RuleBook.opened().on(timezone.localdate()),
     )
@@ -179,59 +184,19 @@ def open_file(family: Family, user: User, most: int | None = NEWEST) -> File:
 
 def ties_of(family: Family, user: User) -> list[Tie]:
     """Everybody who is or was in its ring, with the day they were last seen together."""
-    rows = family.ties.select_related("met_at", "person").with_last_together()
-    return list(rows.with_reach(user))
+    return _of(family, answers(questions.ties, user.role, user=user.pk, family=family.pk))
 
 
-def _contacts(family: Family, end: int | None) -> list[ContactRow]:
-    columns = (*ContactRow._fields[:-1], "author__name")
-    return [ContactRow(*row) for row in family.contacts.values_list(*columns)[:end]]
+def members_of(family: Family) -> list[Person]:
+    """Everybody in it, the parents first."""
+    return _of(family, answers(questions.people, family=family.pk))
 
 
-def _steps_past(family: Family, end: int | None) -> list[StepRow]:
-    """Steps that were done or dropped, the last one first."""
-    columns = (*StepRow._fields[:-1], "owner__name")
-    past = family.next_steps.exclude(done_on=None, dropped_on=None)
-    newest = past.order_by(Coalesce("done_on", "dropped_on").desc(), "-pk")
-    return [StepRow(*row) for row in newest.values_list(*columns)[:end]]
-
-
-def _introductions(family: Family) -> list[Introduction]:
-    """Who brought it to us, each with the day on which they last heard of us."""
-    rows = Introduction.objects.filter(family=family).select_related("organisation")
-    return list(rows.annotate(told_on=Max("feedback__told_on")))
-
-
-def _measurements(family: Family) -> list[Measurement]:
-    """All of them, the newest first: there are a handful for every grown-up."""
-    measured = Measurement.objects.that_count().filter(case__family=family)
-    return list(measured.select_related("person", "scale", "author"))
-
-
-def _suggestions(family: Family, end: int | None) -> list[Suggestion]:
-    """What was suggested, the last first: with everything to say who goes along and when."""
-    rows = family.suggestions.with_companions().select_related(
-        "activity", "first_session", "came_to", "offered_by"
-    )
-    return list(rows[:end])
-
-
-def _visits(family: Family, end: int | None) -> list[Visit]:
-    """(day, activity, session, given name) of everybody who came to the newest sessions.
-
-    Grouped before it is put in order: asked for the newest sessions first, PostgreSQL may walk
-    through every session there ever was until it meets this family.
-    """
-    there = Attendance.objects.filter(person__family=family)
-    newest = there.order_by().values("session").annotate(day=Max("session__held_on"))
-    if end is not None:
-        newest = newest.order_by("-day", "-session")[:end]
-        there = there.filter(session__in=newest.values("session"))
-    return list(
-        there.order_by("session__held_on", "session", "person__role", "person").values_list(
-            "session__held_on", "session__activity__name", "session", "person__given_name"
-        )
-    )
+def _of(family: Family, rows: list[Any]) -> list[Any]:
+    """``rows`` that know their family, so that nobody looks it up."""
+    for row in rows:
+        row.family = family
+    return rows
 
 
 def _shared_with(family: Family, user: User, contacts: list[ContactRow]) -> dict[Any, list[Family]]:

@@ -160,7 +160,7 @@ def _joins(family: Family) -> Rows:
 def _way(case: Case, visible: list[Obstacle]) -> Rows:
     return [
         [row.label, _day(row.reached_on), evidence_of(row, case, visible)]
-        for row in milestones_of([case])[case.pk]
+        for row in milestones_of(case.family)[case.pk]
     ]
 
 

@@ -32,10 +32,12 @@ from django.db.models import (
     Subquery,
     Value,
     When,
+    prefetch_related_objects,
 )
 from django.db.models.functions import Cast
 from django.utils import timezone
 
+from core.questions import answers
 from participants.models import Case, Measurement, Milestone, Person, Scale, Step
 from participants.models.scales import still_asked
 
@@ -210,10 +212,15 @@ Measured = dict[tuple[int, int, int], list[Measurement]]
 
 def _scales_to_show(measurements: Iterable[Measurement]) -> list[Scale]:
     """The scales in use, and others that were measured on."""
-    scales = Scale.objects.filter(
-        Q(is_in_use=True) | Q(pk__in={row.scale_id for row in measurements})
-    )
-    return list(scales.ladder_first().select_related("replaced_by").prefetch_related("levels"))
+    measured_on = {row.scale_id for row in measurements}
+    scales = [row for row in answers(_scales) if row.is_in_use or row.pk in measured_on]
+    prefetch_related_objects(scales, "levels")
+    return scales
+
+
+def _scales() -> QuerySet[Scale]:
+    """Every scale there ever was: a handful."""
+    return Scale.objects.ladder_first().select_related("replaced_by")
 
 
 def _measured(measurements: Iterable[Measurement], scales: Iterable[Scale]) -> Measured:

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, F, Max, Min, Q
+from django.db.models import Count, F, Max, Min, Q, QuerySet
 from django.utils import timezone
 
+from core.questions import Blank, answers
 from participants.models import Attendance, Enrolment, Family
 
 
@@ -57,8 +59,8 @@ class Participation:
 
 def taking_part(family: Family) -> list[Participation]:
     """Activities the family is enrolled in or has visited, the last visited first; two queries."""
-    visited, enrolled = _visits(family), _places(family)
     today = timezone.localdate()
+    visited, enrolled = _visits(family), _places(family, today)
     parts = [
         Participation(*activity, visited.get(activity), enrolled.get(activity, Place()), today)
         for activity in visited | enrolled
@@ -68,7 +70,12 @@ def taking_part(family: Family) -> list[Participation]:
 
 def _visits(family: Family) -> dict[tuple[int, str], Visits]:
     """Per activity (key and name) the days on which somebody came, the last visited first."""
-    rows = (
+    rows = answers(_visited, family=family.pk)
+    return {(pk, name): Visits(*row) for pk, name, *row in rows}
+
+
+def _visited(family: Blank) -> QuerySet[Any]:
+    return (
         Attendance.objects.that_count()
         .filter(person__family=family)
         .values_list("session__activity", "session__activity__name")
@@ -79,23 +86,25 @@ def _visits(family: Family) -> dict[tuple[int, str], Visits]:
         )
         .order_by("-last", "session__activity__name")
     )
-    return {(pk, name): Visits(*row) for pk, name, *row in rows}
 
 
-def _places(family: Family) -> dict[tuple[int, str], Place]:
+def _places(family: Family, today: date) -> dict[tuple[int, str], Place]:
     """Per activity (key and name) the place on its register.
 
     Who was on a register for a single day only was there by mistake or as a guest, unless it is
     today: then somebody may have pressed the wrong button.
     """
-    today = timezone.localdate()
+    rows = answers(_enrolled, family=family.pk, today=today)
+    return {(pk, name): Place(bool(lasting), *days) for pk, name, lasting, *days in rows}
+
+
+def _enrolled(family: Blank, today: Blank) -> QuerySet[Any]:
     lasting = Count("pk", filter=Q(ended_on=None) | Q(ended_on__gt=today))
     was_on_it = Q(ended_on__gt=F("started_on")) | Q(ended_on=today)
-    rows = (
+    return (
         Enrolment.objects.filter(person__family=family)
         .values_list("activity", "activity__name")
         .annotate(lasting=lasting, ended=Max("ended_on", filter=was_on_it))
         .annotate(activity_ended=Max("activity__ended_on"))
         .order_by("activity__name")
     )
-    return {(pk, name): Place(bool(lasting), *days) for pk, name, lasting, *days in rows}

@@ -15,8 +15,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
+
+from core.questions import Blank, answers
 from participants.models import Answer, AnswerLink, Family, Referral, Voice
 from participants.models.referrals import GONE, GOOD, STILL_OPEN
 
@@ -110,15 +113,19 @@ def _contradict(one: str, other: str) -> bool:
 
 def rows_of(family: Family, end: int | None = None) -> list[ReferralRow]:
     """The referrals of ``family``, the newest first, at most ``end``; two queries, one without any."""
-    columns = (
-        *("pk", "organisation", "organisation__name", "sent_on", "warmth", "outcome"),
-        *("is_disputed", "author__name"),
-    )
-    rows = [ReferralRow(*row) for row in family.referrals.values_list(*columns)[:end]]
+    rows = [ReferralRow(*row) for row in answers(_referrals, end, family=family.pk)]
     said = answers_of([row.pk for row in rows])
     for row in rows:
         row.answers.extend(said[row.pk])
     return rows
+
+
+def _referrals(end: int | None, family: Blank) -> QuerySet[Any]:
+    columns = (
+        *("pk", "organisation", "organisation__name", "sent_on", "warmth", "outcome"),
+        *("is_disputed", "author__name"),
+    )
+    return Referral.objects.filter(family=family).values_list(*columns)[:end]
 
 
 def answers_of(referrals: Sequence[int]) -> dict[int, list[Said]]:

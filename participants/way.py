@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Max, Min, OuterRef, Subquery
+from django.db.models import Count, Max, Min, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from participants.models import Attendance, Case, ContactMoment, Milestone, Obstacle, Step
+from core.questions import Blank, answers
+from participants.models import Attendance, Case, ContactMoment, Family, Milestone, Obstacle, Step
 from participants.models.attendances import ungrouped_activity
 from participants.models.connections import FIRST_RULE, ConnectionRule, Thresholds
 
@@ -89,15 +90,18 @@ COLUMNS = (
 )
 
 
-def milestones_of(cases: Iterable[Case]) -> dict[int, list[MilestoneRow]]:
-    """The milestones of each of ``cases``, by its key; one query."""
-    rule = ConnectionRule.objects.filter(programme=None, starts_on__lte=OuterRef("reached_on"))
-    visits = Coalesce(Subquery(rule.values("visits")[:1]), FIRST_RULE.visits)
-    rows = Milestone.objects.filter(case__in=list(cases)).values_list(*COLUMNS, visits)
+def milestones_of(family: Family) -> dict[int, list[MilestoneRow]]:
+    """The milestones of each case of ``family``, by its key; one query."""
     reached: dict[int, list[MilestoneRow]] = defaultdict(list)
-    for milestone in map(MilestoneRow._make, rows):
+    for milestone in map(MilestoneRow._make, answers(_milestones, family=family.pk)):
         reached[milestone.case].append(milestone)
     return reached
+
+
+def _milestones(family: Blank) -> QuerySet[Any]:
+    rule = ConnectionRule.objects.filter(programme=None, starts_on__lte=OuterRef("reached_on"))
+    visits = Coalesce(Subquery(rule.values("visits")[:1]), FIRST_RULE.visits)
+    return Milestone.objects.filter(case__family=family).values_list(*COLUMNS, visits)
 
 
 def row_of(milestone: Milestone, rule: Thresholds) -> MilestoneRow:

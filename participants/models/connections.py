@@ -9,12 +9,14 @@ from typing import Self
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from activities.models import Programme
 from core.models import Dated
+from core.questions import answers
 
 AT_LEAST = _("Vul %(limit_value)s of meer in.")
 AT_MOST = _("Vul hooguit %(limit_value)s in.")
@@ -158,6 +160,10 @@ class ConnectionRule(Dated):
         return self.starts_on > timezone.localdate()
 
 
+def _rules() -> QuerySet[ConnectionRule]:
+    return ConnectionRule.objects.order_by()
+
+
 class RuleBook:
     """Every rule there is or was, to look up which one holds on a day."""
 
@@ -169,7 +175,7 @@ class RuleBook:
     @classmethod
     def opened(cls) -> Self:
         """The book as it is now; one query."""
-        return cls(ConnectionRule.objects.order_by())
+        return cls(answers(_rules))
 
     def on(self, day: date, programme: int | None = None) -> Thresholds:
         """What holds on ``day`` for the programme with this key, or for the foundation (None).

@@ -3,10 +3,12 @@
 from typing import Any
 
 from django import template
+from django.db.models import QuerySet
 from django.template.context import Context
 from django.utils import timezone
 
-from participants.models import Family
+from core.questions import Blank, answers
+from participants.models import Absence, Family
 
 register = template.Library()
 
@@ -18,5 +20,9 @@ def absence(context: Context, family: Family) -> dict[str, Any]:
         "request": context["request"],
         "csrf_token": context.get("csrf_token"),
         "family": family,
-        "absences": list(family.absences.filter(last_on__gte=timezone.localdate())),
+        "absences": answers(_not_over, family=family.pk, today=timezone.localdate()),
     }
+
+
+def _not_over(family: Blank, today: Blank) -> QuerySet[Absence]:
+    return Absence.objects.filter(family=family, last_on__gte=today)

@@ -20,13 +20,14 @@ register = template.Library()
 @register.simple_tag
 def week_days(days: Iterable[Day], today: date) -> SafeString:
     """Every day with its sessions."""
+    today_in_words = _("vandaag")
     return format_html_join(
         "\n",
         '<h3>{}{}</h3><ul class="plain">{}</ul>',
         (
             (
                 capfirst(date_format(day, "l j")),
-                f", {_('vandaag')}" if day == today else "",
+                f", {today_in_words}" if day == today else "",
                 format_html_join("", "{}", ((_line(session),) for session in sessions)),
             )
             for day, sessions in days

@@ -15,7 +15,7 @@ from core.htmx import render_page
 from core.searching import asked, keep_words
 from participants.belonging import belonging_of
 from participants.circle import circle_of
-from participants.files import NEWEST, open_file
+from participants.files import NEWEST, members_of, open_file
 from participants.forms.contacts import ContactAddForm
 from participants.forms.families import FamilyAddForm, FamilyForm, FamilySearchForm
 from participants.forms.people import PersonForm
@@ -48,7 +48,7 @@ def family_detail(request: StaffRequest, family_pk: int) -> HttpResponse:
     """The file of one family, everything on one page."""
     family = family_within_reach(request, family_pk)
     file = open_file(family, request.user, most=None if _wants_everything(request) else NEWEST)
-    people = list(family.members.parents_first())
+    people = members_of(family)
     context = {
         "family": family,
         "people": people,

@@ -1,8 +1,11 @@
 """What the pages of a family's file share: reaching it."""
 
-from django.shortcuts import get_object_or_404
+from django.db.models import QuerySet
+from django.http import Http404
 
+from accounts.models import User
 from accounts.requests import StaffRequest
+from core.questions import Blank, answers
 from participants.actions.openings import note_opening
 from participants.models import Family
 
@@ -12,7 +15,14 @@ def family_within_reach(request: StaffRequest, pk: int) -> Family:
 
     Whichever page of the file it is for: that it was opened is noted.
     """
-    families = Family.objects.visible_to(request.user).select_related("coach", "area")
-    family = get_object_or_404(families, pk=pk)
-    note_opening(family=family, user=request.user)
-    return family
+    user = request.user
+    found = answers(_within_reach, user.role, user=user.pk, family=pk)
+    if not found:
+        raise Http404
+    note_opening(family=found[0], user=user)
+    return found[0]
+
+
+def _within_reach(role: str, user: Blank, family: Blank) -> QuerySet[Family]:
+    families = Family.objects.visible_to(User(pk=user, role=role))
+    return families.filter(pk=family).select_related("coach", "area")
