@@ -46,7 +46,7 @@ PLACES = (
     Place(_("Doorverwijzingen"), "mail", "participants:referral_list"),
     Place(_("Verhalen"), "note", "participants:story_list"),
     Place(_("Activiteiten"), "clock", "activities:activity_list"),
-    Place(_("Groepen"), "group", "activities:group_list"),
+    Place(_("Groepen"), "group", "participants:group_list"),
     Place(_("Vrijwilligers"), "hand", "activities:volunteer_list"),
     Place(_("Partners"), "building", "activities:organisation_list"),
     Place(_("Netwerk"), "link", "participants:initiative_network"),

@@ -19,7 +19,8 @@ def rule_of_step(step: ConnectionStep, rule: Thresholds) -> str:
         case ConnectionStep.BELONGS:
             return _(
                 "Komt daar %(months)s na het terugkomen nog steeds: de keer ervoor was hooguit %(weeks)s "
-                "eerder. Of kent daar iemand bij naam. Of heeft een vaste taak als vrijwilliger."
+                "eerder. Of kent daar iemand bij naam. Of heeft een vaste taak: als vrijwilliger of in een "
+                "buurtgroep."
             ) % {"months": months(rule.stays_months), "weeks": weeks(rule.within_weeks)}
         case _:
             return _own_accord(rule)
@@ -46,7 +47,7 @@ def rule_of_staying(rule: Thresholds) -> str:
     """How we look whether who returned still comes after some months."""
     return _(
         "Komt nog: was precies zoveel maanden na het terugkomen, of in de %(weeks)s erna, weer ergens. "
-        "Of is dan vrijwilliger. Pas als die %(weeks)s voorbij zijn, weten we het van iedereen."
+        "Of heeft dan een vaste taak. Pas als die %(weeks)s voorbij zijn, weten we het van iedereen."
     ) % {"weeks": weeks(rule.within_weeks)}
 
 
@@ -54,7 +55,8 @@ def evidence_of_step(taken: Taken) -> str:
     """Where and through what a step was taken."""
     match (taken.through, taken.step):
         case ("task", _step):
-            return _("vaste taak als vrijwilliger")
+            in_a_group = _("vaste taak bij %(place)s") % {"place": taken.place}
+            return in_a_group if taken.place else _("vaste taak als vrijwilliger")
         case ("tie", _step):
             return _("kent iemand bij %(place)s") % {"place": taken.place}
         case (_through, ConnectionStep.BELONGS):

@@ -18,7 +18,7 @@ from django.db.models import QuerySet
 
 from activities.models import Programme
 from core.periods import Period
-from participants.models import Case, Family, Tie
+from participants.models import Case, Family, Membership, Tie
 from participants.models.connections import ConnectionStep, RuleBook, Thresholds
 
 HERE = Path(__file__).parent
@@ -55,6 +55,10 @@ CAME_BY = """family_id IN (
         WHERE session.held_on BETWEEN %(first)s AND %(last)s
         UNION
         SELECT family_id FROM participants_person WHERE volunteer_id IS NOT NULL
+        UNION
+        SELECT person.family_id
+        FROM participants_membership membership
+        JOIN participants_person person ON person.id = membership.person_id
         UNION
         SELECT family_id FROM participants_tie WHERE met_at_id IS NOT NULL
     )"""
@@ -132,7 +136,7 @@ class Taken(NamedTuple):
     step: ConnectionStep
     day: date
     through: str
-    """``visits``, ``tie`` or ``task``; a task is at no place."""
+    """``visits``, ``tie`` or ``task``; the task of a volunteer is at no place."""
     place: str
 
 
@@ -194,6 +198,7 @@ def _sql(asked: str, rules: Mapping[int, Thresholds], grains: Iterable[int], cas
         scopes=_values((key, numbers.index(rule)) for key, rule in rules.items()),
         grains=_values((grain,) for grain in grains),
         cases=cases,
+        member=Membership.Role.MEMBER,
         anchors=", ".join(f"'{kind}'" for kind in sorted(Tie.ANCHORS)),
     )
 

@@ -54,26 +54,45 @@ visit (rule, case_id, person_id, place, day) AS (
     AND session.held_on <= %(last)s
 ),
 
--- Somebody had a standing task while the case ran.
-task (rule, case_id, person_id, day, until) AS (
+-- Somebody had a standing task while the case ran: as a volunteer (at no place, 0), or in a group.
+-- Who stops in a group does so on the first day without it; a volunteer is there on the last day.
+standing (family_id, person_id, place, day, until) AS (
+    SELECT
+        chosen.family_id, person.id, 0, volunteer.started_on, volunteer.ended_on
+    FROM chosen
+    CROSS JOIN participants_person person
+    CROSS JOIN activities_volunteer volunteer
+    WHERE person.family_id = chosen.family_id
+    AND volunteer.id = person.volunteer_id
+    UNION
+    SELECT
+        chosen.family_id, person.id, membership.group_id, membership.started_on,
+        days_before(membership.ended_on, 1)
+    FROM chosen
+    CROSS JOIN participants_person person
+    CROSS JOIN participants_membership membership
+    WHERE person.family_id = chosen.family_id
+    AND membership.person_id = person.id
+    AND membership.role <> '{member}'
+    AND (membership.ended_on IS NULL OR membership.ended_on > membership.started_on)
+),
+task (rule, case_id, person_id, place, day, until) AS (
     SELECT
         judged.rule,
         chosen.id,
-        CASE WHEN grain.of_people = 1 THEN person.id ELSE 0 END,
-        CASE WHEN volunteer.started_on > chosen.found_on THEN volunteer.started_on
-        ELSE chosen.found_on END,
-        volunteer.ended_on
+        CASE WHEN grain.of_people = 1 THEN standing.person_id ELSE 0 END,
+        standing.place,
+        CASE WHEN standing.day > chosen.found_on THEN standing.day ELSE chosen.found_on END,
+        standing.until
     FROM judged
     CROSS JOIN chosen
-    CROSS JOIN participants_person person
-    CROSS JOIN activities_volunteer volunteer
+    CROSS JOIN standing
     CROSS JOIN grain
     WHERE chosen.id = judged.case_id
-    AND person.family_id = chosen.family_id
-    AND volunteer.id = person.volunteer_id
-    AND volunteer.started_on <= %(last)s
-    AND (chosen.closed_on IS NULL OR volunteer.started_on <= chosen.closed_on)
-    AND (volunteer.ended_on IS NULL OR volunteer.ended_on >= chosen.found_on)
+    AND standing.family_id = chosen.family_id
+    AND standing.day <= %(last)s
+    AND (chosen.closed_on IS NULL OR standing.day <= chosen.closed_on)
+    AND (standing.until IS NULL OR standing.until >= chosen.found_on)
 ),
 
 -- Somebody a family knows at a place, and until when.
@@ -157,7 +176,7 @@ place_of (rule, case_id, person_id, place, met_on, returned_on, stayed_on) AS (
     FROM placed GROUP BY rule, case_id, person_id, place
 ),
 
--- The first day of each step at each place, and through what; a task is at no place (0).
+-- The first day of each step at each place, and through what; a volunteer's task is at no place (0).
 three_steps (rule, case_id, person_id, step, place, through, day) AS (
     SELECT rule, case_id, person_id, 1, place, 'visits', met_on
     FROM place_of WHERE met_on IS NOT NULL
@@ -177,9 +196,9 @@ three_steps (rule, case_id, person_id, step, place, through, day) AS (
     WHERE anchor.day <= %(last)s AND (anchor.until IS NULL OR anchor.until > returned_on)
     GROUP BY place_of.rule, place_of.case_id, place_of.person_id, place_of.place
     UNION ALL
-    SELECT task.rule, task.case_id, task.person_id, step.id, 0, 'task', MIN(task.day)
+    SELECT task.rule, task.case_id, task.person_id, step.id, task.place, 'task', MIN(task.day)
     FROM task CROSS JOIN (SELECT 1 AS id UNION SELECT 2 UNION SELECT 3) step
-    GROUP BY task.rule, task.case_id, task.person_id, step.id
+    GROUP BY task.rule, task.case_id, task.person_id, task.place, step.id
 ),
 belonging (rule, case_id, person_id, since) AS (
     SELECT rule, case_id, person_id, MIN(day)

@@ -65,12 +65,21 @@ def _what_then(milestone: Milestone) -> str:
             "Haal je iemand van een van deze lijsten af, dan tellen we opnieuw. Zijn er ergens anders "
             "genoeg bezoeken, dan blijft de stap. Anders vervalt hij."
         )
+    if milestone.volunteer or milestone.membership:
+        return _what_then_without_the_task(milestone)
+    return _("Het bewijs is na de bewaartermijn gewist. De stap blijft staan.")
+
+
+def _what_then_without_the_task(milestone: Milestone) -> str:
     if milestone.volunteer:
         return _(
             "Is deze persoon geen vrijwilliger, dan kijken we opnieuw: zijn er genoeg bezoeken aan "
             "dezelfde groep, dan blijft de stap. Anders vervalt hij."
         )
-    return _("Het bewijs is na de bewaartermijn gewist. De stap blijft staan.")
+    return _(
+        "Heeft deze persoon geen vaste taak in de groep, dan kijken we opnieuw: zijn er genoeg "
+        "bezoeken aan dezelfde groep, dan blijft de stap. Anders vervalt hij."
+    )
 
 
 def _paths(milestone: Milestone, visible: Collection[Obstacle], rule: Thresholds) -> list[Path]:
@@ -90,6 +99,11 @@ def _paths(milestone: Milestone, visible: Collection[Obstacle], rule: Thresholds
     if milestone.volunteer:
         people = milestone.case.family.members.filter(volunteer=milestone.volunteer)
         return [path(_("%(name)s verbeteren") % {"name": p}, "person_edit", p.pk) for p in people]
+    if milestone.membership:
+        group = milestone.membership.group
+        return [
+            Path(_("Leden van %(group)s verbeteren") % {"group": group}, group.get_absolute_url())
+        ]
     return _registers(milestone, rule)
 
 

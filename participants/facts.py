@@ -20,6 +20,7 @@ from core.periods import Period
 from core.questions import Blank, answers
 from participants.connection_words import rule_of_staying, rule_of_step
 from participants.connections import EVERYTHING, Kept, Steps, steps_of, steps_taken
+from participants.group_stages import groups_per_stage
 from participants.loops import (
     LoopLine,
     ReferralCount,
@@ -28,7 +29,7 @@ from participants.loops import (
     loops_per_partner,
     referrals_sent,
 )
-from participants.models import Attendance, Case, Milestone, Person, Story
+from participants.models import Attendance, Case, Membership, Milestone, Person, Story
 from participants.models.connections import ConnectionStep, Thresholds
 from participants.models.milestones import Step
 from participants.outcomes import NO_CONTROL_GROUP, ladder_difference, loneliness_by_band
@@ -52,6 +53,7 @@ __all__ = [
     "Yield",
     "families_per_programme",
     "families_shared",
+    "groups_per_stage",
     "ladder_difference",
     "loneliness_by_band",
     "loops_of_partner",
@@ -186,7 +188,7 @@ def _connections(first: Blank, last: Blank, programme: Blank | None = None) -> Q
 
 
 def families_still_connected(period: Period, programme: Programme | None) -> int:
-    """Families connected in ``period`` who on its last day still come, or still volunteer."""
+    """Families connected in ``period`` who on its last day still come, or still have a task."""
     family = {"person__family": OuterRef("case__family")}
     still = Period(period.last - timedelta(days=STILL_THERE_DAYS - 1), period.last)
     visits = _visits(still, None).filter(**family)
@@ -195,8 +197,9 @@ def families_still_connected(period: Period, programme: Programme | None) -> int
         family=OuterRef("case__family"),
         volunteer__started_on__lte=period.last,
     )
+    tasks = Membership.objects.with_a_task().current(period.last).filter(**family)
     still_here = _milestones(period, programme).filter(
-        Q(Exists(visits)) | Q(Exists(volunteers)), step=Step.CONNECTED
+        Q(Exists(visits)) | Q(Exists(volunteers)) | Q(Exists(tasks)), step=Step.CONNECTED
     )
     return still_here.aggregate(families=Count("case__family", distinct=True))["families"]
 

@@ -14,12 +14,14 @@ from participants.views import (
     enrolments,
     families,
     gaps,
+    groups,
     handovers,
     initiatives,
     introductions,
     letters,
     matches,
     measurements,
+    memberships,
     milestones,
     next_steps,
     obstacles,
@@ -185,6 +187,14 @@ connections_pages = [
     ),
 ]
 
+groups_pages = [
+    path("", groups.group_list, name="group_list"),
+    path("<int:pk>/", groups.group_detail, name="group_detail"),
+    path("<int:group_pk>/leden/nieuw/", memberships.membership_add, name="membership_add"),
+    path("<int:group_pk>/leden/<int:pk>/", memberships.membership_edit, name="membership_edit"),
+    path("<int:group_pk>/leden/<int:pk>/rol/", memberships.membership_role, name="membership_role"),
+]
+
 urlpatterns = [
     path("vrijwilligers/<int:volunteer_pk>/stand/", volunteers.phase_add, name="phase_add"),
     path(
@@ -192,6 +202,7 @@ urlpatterns = [
         volunteers.phase_remove,
         name="phase_remove",
     ),
+    path("buurtgroepen/", include(groups_pages)),
     path("gezinnen/", include(families_pages)),
     path("schalen/", include(scales_pages)),
     path("presentie/", include(registers_pages)),

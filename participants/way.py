@@ -36,7 +36,7 @@ def connection_rule(rule: Thresholds) -> str:
     """``rule`` for the last step, as it is printed wherever connection is shown."""
     return _(
         "Aansluiting is: %(visits)s keer bij dezelfde groep of activiteit binnen %(weeks)s weken, "
-        "of een vaste taak als vrijwilliger."
+        "of een vaste taak als vrijwilliger of in een buurtgroep."
     ) % {"visits": rule.visits, "weeks": rule.within_weeks}
 
 
@@ -68,6 +68,8 @@ class MilestoneRow(NamedTuple):
     obstacle: int | None
     activity: str | None
     volunteer: int | None
+    task_at: str | None
+    """The group in which somebody has a task."""
     visits: int
     """How many visits made a connection on that day."""
 
@@ -87,6 +89,7 @@ COLUMNS = (
     "obstacle",
     "session__activity__name",
     "volunteer",
+    "membership__group__name",
 )
 
 
@@ -119,6 +122,7 @@ def row_of(milestone: Milestone, rule: Thresholds) -> MilestoneRow:
         obstacle=milestone.obstacle_id,
         activity=str(session.activity) if session else None,
         volunteer=milestone.volunteer_id,
+        task_at=str(milestone.membership.group) if milestone.membership else None,
         visits=rule.visits,
     )
 
@@ -165,9 +169,15 @@ def evidence_of(milestone: MilestoneRow, case: Case, visible: Collection[Obstacl
             "number": milestone.visits,
             "activity": milestone.activity,
         }
+    if milestone.volunteer or milestone.task_at:
+        return _task(milestone)
+    return _("bewijs gewist na de bewaartermijn")
+
+
+def _task(milestone: MilestoneRow) -> str:
     if milestone.volunteer:
         return _("is vrijwilliger")
-    return _("bewijs gewist na de bewaartermijn")
+    return _("vaste taak bij %(place)s") % {"place": milestone.task_at}
 
 
 def _obstacle(obstacle: Obstacle | None) -> str:

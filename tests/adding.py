@@ -9,7 +9,6 @@ from activities.models import (
     Activity,
     ContactPerson,
     Grant,
-    NeighbourhoodGroup,
     ObstacleKind,
     Organisation,
     Programme,
@@ -39,6 +38,7 @@ from participants.models import (
     Suggestion,
     Tie,
 )
+from tests.adding_groups import GROUP_FORMS
 from tests.adding_volunteers import VOLUNTEER_FORMS
 from tests.factories.accounts import UserFactory
 from tests.factories.activities import (
@@ -55,7 +55,6 @@ from tests.factories.participants import (
     FamilyFactory,
     FindingPlaceFactory,
     IntroductionFactory,
-    ObstacleFactory,
     PersonFactory,
     ReferralFactory,
     ScaleFactory,
@@ -81,11 +80,6 @@ def enrolment():
     person = PersonFactory()
     told = {"activity": ActivityFactory().pk, "people": [person.pk], "started_on": "vandaag"}
     return sheet("participants:enrolment_add", person.family_id, **told)
-
-
-def group_for_a_gap():
-    kind = ObstacleFactory(family=CaseFactory().family).kind_id
-    return sheet("participants:gap_group_add", kind, name="Oppas", started_on="vandaag")
 
 
 def consent():
@@ -140,6 +134,7 @@ def call(door, /, page="", mark="", **words):
 
 
 FORMS = {
+    **GROUP_FORMS,
     **VOLUNTEER_FORMS,
     "participants:attempt_add": (
         ContactMoment,
@@ -171,10 +166,6 @@ FORMS = {
     "activities:session_add": (
         Session,
         lambda: sheet("activities:session_add", ActivityFactory().pk, days="25-9-2018"),
-    ),
-    "activities:group_add": (
-        NeighbourhoodGroup,
-        lambda: sheet("activities:group_add", name="Tuingroep", started_on="1-1-2018"),
     ),
     "activities:organisation_add": (
         Organisation,
@@ -247,7 +238,6 @@ FORMS = {
         lambda: about_a_family("introduction_add", person="Anneke", referred_on="1-2-2018"),
     ),
     "participants:feedback_add": (Feedback, feedback),
-    "participants:gap_group_add": (NeighbourhoodGroup, group_for_a_gap),
     "participants:enrolment_add": (Enrolment, enrolment),
     "participants:suggestion_add": (
         Suggestion,

@@ -13,7 +13,7 @@ from django.urls import resolve
 from django.utils import timezone
 
 from accounts.roles import Role
-from activities.models import Activity
+from activities.models import Activity, GroupSupport
 from tests.conftest import signed_in
 from tests.doors import DOORS
 from tests.factories.accounts import UserFactory
@@ -34,6 +34,7 @@ from tests.factories.participants import (
     ContactMomentFactory,
     IntroductionFactory,
     MeasurementFactory,
+    MembershipFactory,
     NextStepFactory,
     ObstacleFactory,
     PersonFactory,
@@ -88,7 +89,8 @@ def world(coordinator):
         closed_on=date(2017, 2, 8),
         closing_reason="other",
     )
-    group = NeighbourhoodGroupFactory()
+    group = MembershipFactory(group=NeighbourhoodGroupFactory(), name="", person=None).group
+    GroupSupport.objects.create(group=group, kind=GroupSupport.Kind.CALL)
     activity = ActivityFactory(group=group, programmes=case.programmes.all())
     today = timezone.localdate()
     SeriesFactory(activity=activity, first_on=today, last_on=today + timedelta(weeks=4))

@@ -1,6 +1,8 @@
 from activities.models.activities import Activity, Session
+from activities.models.carrying import Carrying, Hands
 from activities.models.certificates import Certificate
-from activities.models.groups import NeighbourhoodGroup
+from activities.models.group_support import GroupNeed, GroupSupport
+from activities.models.groups import GroupStage, NeighbourhoodGroup
 from activities.models.languages import Language
 from activities.models.obstacles import ObstacleKind
 from activities.models.organisations import ContactPerson, Organisation
@@ -15,11 +17,16 @@ from activities.models.volunteers import Availability, Phase, Volunteer, Volunte
 __all__ = [
     "Activity",
     "Availability",
+    "Carrying",
     "Certificate",
     "CertificateKind",
     "ContactPerson",
     "Duty",
     "Grant",
+    "GroupNeed",
+    "GroupStage",
+    "GroupSupport",
+    "Hands",
     "Language",
     "NeighbourhoodGroup",
     "ObstacleKind",

@@ -14,6 +14,16 @@ from activities.models.programmes import Programme
 from core.models import Dated
 
 
+class GroupStage(models.IntegerChoices):
+    """The way of a group of neighbours, in order: how far it has come without anybody typing it."""
+
+    IDEA = 1, _("Idee")
+    INITIATOR = 2, _("Trekker gevonden")
+    FIRST_MEETING = 3, _("Eerste keer samen")
+    FIVE_MEETINGS = 4, _("Vijf keer samen")
+    INDEPENDENT = 5, _("Loopt zonder ons")
+
+
 class NeighbourhoodGroup(Dated):
     """Residents who do something together (*buurtgroep*), with our help or without."""
 
@@ -62,7 +72,7 @@ class NeighbourhoodGroup(Dated):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("activities:group_detail", args=[self.pk])
+        return reverse("participants:group_detail", args=[self.pk])
 
     @property
     def reason(self) -> str:

@@ -1,39 +1,14 @@
-"""Groups of neighbours: found, read, started, changed."""
+"""Groups of neighbours: started, changed. Their list and page show people: one room up."""
 
-from django.core.paginator import Paginator
-from django.db.models import Count
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from accounts.requests import StaffRequest
-from accounts.roles import CASEWORKERS, READERS, role_required
-from activities.forms.groups import GroupForm, GroupSearchForm
+from accounts.roles import CASEWORKERS, role_required
+from activities.forms.groups import GroupForm
 from activities.models import NeighbourhoodGroup
 from core.asking import ask
-from core.htmx import render_page
-
-
-@role_required(*READERS)
-def group_list(request: StaffRequest) -> HttpResponse:
-    """Residents who do something together."""
-    form = GroupSearchForm(request.GET)
-    groups = form.filter(NeighbourhoodGroup.objects.select_related("place"))
-    rows = groups.annotate(activity_count=Count("activities")).order_by("name")
-    page = Paginator(rows, 25).get_page(request.GET.get("pagina"))
-    context = {"form": form, "page": page}
-    return render_page(request, "activities/group_list.html", context, fragment="rows")
-
-
-@role_required(*READERS)
-def group_detail(request: StaffRequest, pk: int) -> HttpResponse:
-    """One group: what they do together, and its activities."""
-    groups = NeighbourhoodGroup.objects.select_related("place", "gap").prefetch_related(
-        "programmes"
-    )
-    group = get_object_or_404(groups, pk=pk)
-    context = {"group": group, "activities": group.activities.all()}
-    return render(request, "activities/group_detail.html", context)
 
 
 @role_required(*CASEWORKERS)

@@ -17,6 +17,7 @@ from config.demo.calendar import Story
 from config.demo.dice import dice
 from config.demo.files import Cabinet, File, file_of
 from config.demo.gaps import make_gaps
+from config.demo.groups import make_group_lives
 from config.demo.households import Household, household, neighbour
 from config.demo.journeys import Journey, journeys, regular
 from config.demo.matching import make_matching
@@ -123,6 +124,9 @@ def tell_more(plan: Plan, staff: dict[str, list[User]], cabinet: Cabinet) -> Non
     leader = staff[Role.COORDINATOR][0]
     make_rules(cabinet.programmes["opvoeden-en-opgroeien"], leader, plan.story.years)
     make_acquaintances(plan.seed)
+    make_group_lives(
+        plan.seed, plan.story.today, leader, cabinet.programmes["extra-inzet-isolement"]
+    )
     make_referrals(plan.story.today)
 
 

@@ -14,7 +14,7 @@ from operator import attrgetter, itemgetter
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Min, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import BigAutoField, F, Min, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
@@ -23,6 +23,7 @@ from participants.models import (
     Attendance,
     Case,
     ContactMoment,
+    Membership,
     Milestone,
     Obstacle,
     Person,
@@ -45,6 +46,7 @@ class Found:
     obstacle_id: int | None = None
     session_id: int | None = None
     volunteer_id: int | None = None
+    membership_id: int | None = None
 
 
 Known = dict[tuple[int, int], Milestone]
@@ -87,7 +89,7 @@ def refresh_connections(families: Iterable[int], *, day: date) -> None:
     reached: dict[tuple[int, int], Found] = {}
     if waiting := [case for case in held if case.pk not in stands]:
         rows = _rows(waiting)
-        reached = earliest(chain(_by_visits(rows), _by_volunteering(rows)))
+        reached = earliest(chain(_by_visits(rows), _by_tasks(rows)))
     _note_course(held, _write(reached, known))
 
 
@@ -111,6 +113,7 @@ def withdraw_milestones(milestones: QuerySet[Milestone]) -> None:
         | Q(obstacle__isnull=False)
         | Q(session__isnull=False)
         | Q(volunteer__isnull=False)
+        | Q(membership__isnull=False)
     ).delete()
 
 
@@ -121,7 +124,7 @@ def derived_milestones(cases: QuerySet[Case]) -> Iterator[Found]:
     yield from _by_contact(cases, Step.REACHED, Q(was_reached=True))
     yield from _by_obstacle(cases)
     yield from _by_visits(cases)
-    yield from _by_volunteering(cases)
+    yield from _by_tasks(cases)
 
 
 def earliest(milestones: Iterable[Found]) -> dict[tuple[int, int], Found]:
@@ -210,8 +213,10 @@ def _by_visits(cases: QuerySet[Case]) -> Iterator[Found]:
             yield Found(case_id, Step.CONNECTED, reached[0], session_id=reached[1])
 
 
-def _by_volunteering(cases: QuerySet[Case]) -> Iterator[Found]:
-    people = (
+def _by_tasks(cases: QuerySet[Case]) -> Iterator[Found]:
+    """A standing task, as a volunteer or in a group of neighbours; to be on its list is none."""
+    none = Value(None, output_field=BigAutoField())
+    volunteering = (
         Person.objects.filter(
             Q(family__cases__closed_on=None)
             | Q(volunteer__started_on__lte=F("family__cases__closed_on")),
@@ -220,10 +225,23 @@ def _by_volunteering(cases: QuerySet[Case]) -> Iterator[Found]:
             family__cases__in=cases,
         )
         .annotate(on=Greatest("volunteer__started_on", "family__cases__found_on"))
-        .values_list("family__cases", "on", "volunteer")
+        .values_list("family__cases", "on", "volunteer", none)
     )
-    for case_id, on, volunteer in people:
-        yield Found(case_id, Step.CONNECTED, on, volunteer_id=volunteer)
+    case = "person__family__cases"
+    in_groups = (
+        Membership.objects.with_a_task()
+        .filter(
+            Q(**{f"{case}__closed_on": None}) | Q(started_on__lte=F(f"{case}__closed_on")),
+            Q(ended_on=None) | Q(ended_on__gt=Greatest("started_on", f"{case}__found_on")),
+            started_on__lte=timezone.localdate(),
+            **{f"{case}__in": cases},
+        )
+        .annotate(on=Greatest("started_on", f"{case}__found_on"))
+        .values_list(case, "on", none, "pk")
+    )
+    tasks = volunteering.order_by().union(in_groups.order_by(), all=True)
+    for pk, on, volunteer, membership in tasks:
+        yield Found(pk, Step.CONNECTED, on, volunteer_id=volunteer, membership_id=membership)
 
 
 def _known(cases: Iterable[Case]) -> Known:

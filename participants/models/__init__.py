@@ -8,6 +8,7 @@ from participants.models.contacts import ContactMoment
 from participants.models.families import Family, Person
 from participants.models.imports import ImportBatch, ImportedRow
 from participants.models.introductions import Feedback, Introduction
+from participants.models.memberships import Membership
 from participants.models.milestones import Milestone, Step
 from participants.models.next_steps import NextStep
 from participants.models.obstacles import Obstacle
@@ -39,6 +40,7 @@ __all__ = [
     "ImportedRow",
     "Introduction",
     "Measurement",
+    "Membership",
     "Milestone",
     "NextStep",
     "Obstacle",

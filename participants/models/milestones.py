@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from activities.models import Session, Volunteer
 from participants.models.cases import Case
 from participants.models.contacts import ContactMoment
+from participants.models.memberships import Membership
 from participants.models.obstacles import Obstacle
 
 
@@ -33,6 +34,7 @@ class Milestone(models.Model):
     obstacle = models.ForeignKey(Obstacle, models.SET_NULL, null=True, related_name="+")
     session = models.ForeignKey(Session, models.SET_NULL, null=True, related_name="+")
     volunteer = models.ForeignKey(Volunteer, models.SET_NULL, null=True, related_name="+")
+    membership = models.ForeignKey(Membership, models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         ordering = ["step"]

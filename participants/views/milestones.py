@@ -10,7 +10,7 @@ from participants.models import Milestone, Obstacle
 from participants.views.files import family_within_reach
 
 RESTS_ON = ("case__family", "case__finding_place", "contact__author", "obstacle__kind")
-AND_ON = ("session__activity", "volunteer")
+AND_ON = ("session__activity", "volunteer", "membership__group")
 
 
 @role_required(*CASEWORKERS)

@@ -93,7 +93,7 @@ def connected(scope: Scope) -> int:
     definition=format_lazy(
         _(
             "Gezinnen die in de periode aansluiting kregen en op de laatste dag ervan nog meedoen: "
-            "iemand van het gezin was er in de laatste {weeks} weken, of is nog vrijwilliger."
+            "iemand van het gezin was er in de laatste {weeks} weken, of heeft nog een vaste taak."
         ),
         weeks=STILL_THERE_DAYS // 7,
     ),

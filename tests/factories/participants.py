@@ -14,6 +14,7 @@ from participants.models import (
     FindingPlace,
     Introduction,
     Measurement,
+    Membership,
     NextStep,
     Obstacle,
     Person,
@@ -26,6 +27,7 @@ from participants.models import (
 from tests.factories.accounts import UserFactory
 from tests.factories.activities import (
     ActivityFactory,
+    NeighbourhoodGroupFactory,
     ObstacleKindFactory,
     OrganisationFactory,
     SessionFactory,
@@ -210,6 +212,16 @@ class TieFactory(factory.django.DjangoModelFactory):
     family = factory.SubFactory(FamilyFactory)
     kind = Tie.Kind.NEIGHBOUR
     name = factory.Sequence(lambda n: f"Buurvrouw {n}")
+
+
+class MembershipFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Membership
+
+    group = factory.SubFactory(NeighbourhoodGroupFactory)
+    person = factory.SubFactory(PersonFactory)
+    role = Membership.Role.INITIATOR
+    started_on = date(2018, 3, 6)
 
 
 class SuggestionFactory(factory.django.DjangoModelFactory):

@@ -6,7 +6,7 @@ import pytest
 
 from participants.models import Tie
 from tests.factories.activities import ActivityFactory, VolunteerFactory
-from tests.factories.participants import CaseFactory, PersonFactory, TieFactory
+from tests.factories.participants import CaseFactory, MembershipFactory, PersonFactory, TieFactory
 from tests.participants.connecting import MONDAY, close, days, families, on, people, visit
 
 RETURNED = date(2018, 3, 31)  # three months later June has no 31st day
@@ -118,3 +118,16 @@ def test_who_knows_somebody_where_they_came_once_does_not_belong_yet(case, perso
     TieFactory(family=case.family, met_at=supper, started_on=MONDAY)
 
     assert families() == [1, 0, 0, 0]
+
+
+@pytest.mark.parametrize(("role", "families_"), [("initiator", 1), ("member", 0)])
+def test_a_task_in_a_group_is_belonging_and_a_name_on_its_list_is_not(person, role, families_):
+    MembershipFactory(person=person, role=role, started_on=MONDAY)
+
+    assert families() == people() == [families_] * 3 + [0]
+
+
+def test_a_task_in_a_group_that_stopped_before_the_case_is_not_of_it(case, person):
+    MembershipFactory(person=person, started_on=date(2016, 1, 1), ended_on=case.found_on)
+
+    assert families() == [0, 0, 0, 0]
