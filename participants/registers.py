@@ -31,6 +31,8 @@ class Guest:
     pk: int
     name: str
     is_here: bool
+    was_unnamed: bool = False
+    """Was counted as a visitor without a name first."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,11 @@ class Register:
         return sum(house.here for house in self.houses)
 
     @property
+    def named_later(self) -> list[Guest]:
+        """Who was counted without a name first."""
+        return [guest for house in self.houses for guest in house.guests if guest.was_unnamed]
+
+    @property
     def is_long(self) -> bool:
         """So many families that one wants to search for a name."""
         return len(self.houses) > MANY_HOUSES
@@ -111,13 +118,20 @@ def people_on(session: Session) -> PersonQuerySet:
     )
 
 
+def _was_unnamed(session: Session) -> Exists:
+    counted = Attendance.objects.filter(session=session, was_unnamed=True).order_by()
+    return Exists(counted.filter(person=OuterRef("pk")))
+
+
 def read_register(session: Session, *, user: User, today: date) -> Register:
     """The register of ``session`` in one query.
 
     Whole names only of families whose file ``user`` may open; of others name and initial.
     """
     theirs = Family.objects.visible_to(user).filter(pk=OuterRef("family"))
-    people = people_on(session).annotate(is_theirs=Exists(theirs), **_welcomed(session))
+    people = people_on(session).annotate(
+        is_theirs=Exists(theirs), was_unnamed=_was_unnamed(session), **_welcomed(session)
+    )
     people = people.parents_first().only("family", *NAMES)
     by_family = sorted(people, key=attrgetter("family_id"))
     houses = [
@@ -190,7 +204,7 @@ def _house(pk: int, members: list[Any]) -> House:
     given = [person.given_name or person.get_role_display() for person in members[1:]]
     names = _told_apart([head, *given])
     guests = [
-        Guest(pk=person.pk, name=name, is_here=person.is_here)
+        Guest(person.pk, name, is_here=person.is_here, was_unnamed=person.was_unnamed)
         for person, name in zip(members, names, strict=True)
     ]
     return House(pk=pk, name=names[0], guests=guests, welcome=_welcome(first))

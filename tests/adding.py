@@ -118,6 +118,11 @@ def newcomer():
     return sheet("participants:register_newcomer", session.pk, page=page, given_name="Selam")
 
 
+def naming():
+    session = SessionFactory(unnamed_visitors=2)
+    return sheet("participants:naming_add", session.pk, given_name="Selam")
+
+
 def found():
     return {
         "found_on": "3-1-2018",
@@ -262,6 +267,7 @@ FORMS = {
         ),
     ),
     "participants:register_newcomer": (Person, newcomer),
+    "participants:naming_add": (Person, naming),
     "participants:signal_add": (
         Signal,
         lambda: sheet(

@@ -160,6 +160,8 @@ DOORS: dict[str, frozenset[Role]] = {
     "participants:register_mark": KEEPERS,
     "participants:register_count": KEEPERS,
     "participants:register_newcomer": KEEPERS,
+    "participants:naming_add": KEEPERS,
+    "participants:naming_undo": KEEPERS,
     "participants:register_repeat": KEEPERS,
     "participants:register_cancel": KEEPERS,
     "participants:register_resume": KEEPERS,

@@ -94,7 +94,7 @@ def world(coordinator):
     activity = ActivityFactory(group=group, programmes=case.programmes.all())
     today = timezone.localdate()
     SeriesFactory(activity=activity, first_on=today, last_on=today + timedelta(weeks=4))
-    SessionFactory(activity=activity, held_on=today)
+    SessionFactory(activity=activity, held_on=today, unnamed_visitors=2)
     ContactPersonFactory(organisation=partner)
     GrantFactory(programme=case.programmes.get())
     ShiftFactory()

@@ -133,13 +133,13 @@ def enrolment(person: Person, running: Running, there: list[Session], today: dat
 
 def write_visits(visits: Iterable[Visit]) -> None:
     """Save attendances of people and sessions that were saved before."""
-    columns = ("person_id", "session_id", "marked_by_id", "marked_at")
+    columns = ("person_id", "session_id", "marked_by_id", "marked_at", "was_unnamed")
     pour(
         Attendance,
         columns,
         (
-            (person.pk, session.pk, host.pk, stored_moment(session.held_on, session.starts_at))
-            for person, session, host in visits
+            (one.pk, session.pk, host.pk, stored_moment(session.held_on, session.starts_at), False)
+            for one, session, host in visits
         ),
     )
 

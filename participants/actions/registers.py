@@ -53,23 +53,23 @@ def mark(*, session: Session, people: Collection[int], is_here: bool, by: User) 
 
     A register that somebody called ready still takes marks: a tap that was on its way counts.
     """
-    _open(session)
+    lock_open(session)
     on_it = _on_it(session).filter(pk__in=people)
     changed = list(on_it.filter(is_here=not is_here))
     if not changed and not on_it.exists():
         raise RefusedError(gettext("Die persoon staat niet meer op deze lijst."))
-    _set(session, changed, is_here=is_here, by=by)
+    write_marks(session, changed, is_here=is_here, by=by)
 
 
 @transaction.atomic
 def mark_ticks(*, session: Session, ticks: Ticks, by: User) -> None:
     """Carry out the changes of a whole page at once; raises RefusedError."""
-    _open(session)
+    lock_open(session)
     away, here = _on_it(session).filter(is_here=False), _on_it(session).filter(is_here=True)
-    _set(session, away.filter(family__in=ticks.families_come), is_here=True, by=by)
-    _set(session, here.filter(family__in=ticks.families_gone), is_here=False, by=by)
-    _set(session, away.filter(pk__in=ticks.people_come), is_here=True, by=by)
-    _set(session, here.filter(pk__in=ticks.people_gone), is_here=False, by=by)
+    write_marks(session, away.filter(family__in=ticks.families_come), is_here=True, by=by)
+    write_marks(session, here.filter(family__in=ticks.families_gone), is_here=False, by=by)
+    write_marks(session, away.filter(pk__in=ticks.people_come), is_here=True, by=by)
+    write_marks(session, here.filter(pk__in=ticks.people_gone), is_here=False, by=by)
 
 
 def previous_session(session: Session) -> Session | None:
@@ -89,10 +89,10 @@ def repeat_previous(*, session: Session, previous: Session, by: User) -> None:
 
     Who no longer takes part is not on the register and stays away.
     """
-    _open(session)
+    lock_open(session)
     come = _on_it(session).filter(pk__in=_visitors(previous), is_here=False)
-    _set(session, come, is_here=True, by=by)
-    _set(session, only_now(session=session, previous=previous), is_here=False, by=by)
+    write_marks(session, come, is_here=True, by=by)
+    write_marks(session, only_now(session=session, previous=previous), is_here=False, by=by)
 
 
 def only_now(*, session: Session, previous: Session) -> PersonQuerySet:
@@ -103,7 +103,7 @@ def only_now(*, session: Session, previous: Session) -> PersonQuerySet:
 @transaction.atomic
 def count_unnamed(*, session: Session, change: int, token: UUID) -> None:
     """So many visitors without a name more, or less; never below none. Raises RefusedError."""
-    _open(session)
+    lock_open(session)
     if is_first_time(token):
         session.unnamed_visitors = min(max(session.unnamed_visitors + change, 0), MOST_UNNAMED)
         session.save(update_fields=["unnamed_visitors", "updated_at"])
@@ -112,21 +112,18 @@ def count_unnamed(*, session: Session, change: int, token: UUID) -> None:
 @transaction.atomic
 def add_newcomer(*, session: Session, person: Person, by: User) -> None:
     """Put somebody new on the register, as a household without a case, and mark them as here."""
-    _open(session)
-    surname = " ".join(filter(None, [person.name_prefix, person.family_name]))
-    family = Family.objects.create(name=surname or person.given_name)
-    person.family = family
-    save_person(person=person)
-    _enrol(session, person)
-    _set(session, [person], is_here=True, by=by)
+    lock_open(session)
+    start_household(person)
+    put_on_register(session, person)
+    write_marks(session, [person], is_here=True, by=by)
 
 
 @transaction.atomic
 def add_known(*, session: Session, person: Person, by: User) -> None:
     """Put somebody we know already on the register, and mark them as here."""
-    _open(session)
-    _enrol(session, person)
-    _set(session, [person], is_here=True, by=by)
+    lock_open(session)
+    put_on_register(session, person)
+    write_marks(session, [person], is_here=True, by=by)
 
 
 @transaction.atomic
@@ -150,7 +147,7 @@ def resume_session(*, session: Session) -> None:
 @transaction.atomic
 def close_register(*, session: Session) -> None:
     """Nothing more to fill in; raises RefusedError."""
-    _open(session)
+    lock_open(session)
     session.register_closed_at = session.register_closed_at or timezone.now()
     session.save(update_fields=["register_closed_at", "updated_at"])
 
@@ -161,7 +158,7 @@ def reopen_register(*, session: Session) -> None:
     session.save(update_fields=["register_closed_at", "updated_at"])
 
 
-def _open(session: Session) -> None:
+def lock_open(session: Session) -> None:
     """Lock ``session`` and see that it can be filled in; raises RefusedError."""
     _lock(session)
     if sentence := why_locked(session, today=timezone.localdate()):
@@ -188,13 +185,21 @@ def _suggested(people: Iterable[Person]) -> set[int]:
     return {one.family_id for one in people if getattr(one, "is_suggested", True)}
 
 
-def _set(session: Session, people: Iterable[Person], *, is_here: bool, by: User) -> None:
+def write_marks(
+    session: Session,
+    people: Iterable[Person],
+    *,
+    is_here: bool,
+    by: User,
+    was_unnamed: bool = False,
+) -> None:
     """Write what changed for ``people``, and what follows from it for their families."""
     changed = list(people)
     if not changed:
         return
     if is_here:
-        visits = [Attendance(person=one, session=session, marked_by=by) for one in changed]
+        visit = {"session": session, "marked_by": by, "was_unnamed": was_unnamed}
+        visits = [Attendance(person=one, **visit) for one in changed]
         Attendance.objects.bulk_create(visits, ignore_conflicts=True)
     else:
         _take_back(session, changed)
@@ -243,7 +248,14 @@ def _keep_on_the_list(session: Session, people: list[Person]) -> None:
     )
 
 
-def _enrol(session: Session, person: Person) -> None:
+def start_household(person: Person) -> None:
+    """Save somebody new, in a household without a case."""
+    surname = " ".join(filter(None, [person.name_prefix, person.family_name]))
+    person.family = Family.objects.create(name=surname or person.given_name)
+    save_person(person=person)
+
+
+def put_on_register(session: Session, person: Person) -> None:
     """See to it that ``person`` takes part on the day of ``session``."""
     if _enrolments(session).filter(person=person).exists():
         return

@@ -83,6 +83,8 @@ class NewcomerForm(forms.ModelForm):
     """Somebody who comes for the first time. One name is enough; a doubt can be ticked away."""
 
     SOMEBODY_ELSE = "new"
+    DOOR = "participants:register_newcomer"
+    SAVE = _("Zet op de lijst")
 
     is_child = forms.BooleanField(label=_("Dit is een kind"), required=False)
 
@@ -107,9 +109,9 @@ class NewcomerForm(forms.ModelForm):
         self.helper = FormLook(
             Div("given_name", "family_name", css_class="row"),
             "is_child",
-            save=_("Zet op de lijst"),
+            save=self.SAVE,
         )
-        self.helper.form_action = reverse("participants:register_newcomer", args=[session.pk])
+        self.helper.form_action = reverse(self.DOOR, args=[session.pk])
         if self.doubts:
             self._ask_about_doubts()
 

@@ -100,6 +100,8 @@ class Attendance(models.Model):
         verbose_name=_("door"),
     )
     marked_at = models.DateTimeField(_("genoteerd op"), default=timezone.now)
+    was_unnamed = models.BooleanField(_("telde eerst zonder naam"), default=False)
+    """Counted as a visitor without a name first; undoing the name puts that number back."""
 
     objects = AttendanceQuerySet.as_manager()
 

@@ -55,9 +55,11 @@ def register_list(request: StaffRequest) -> HttpResponse:
 @role_required(*KEEPERS)
 def register(request: StaffRequest, session_pk: int) -> HttpResponse:
     """Everybody who may be here, to be tapped; without script the whole page is sent at once."""
-    session = _session(request, session_pk)
+    session = session_within_reach(request, session_pk)
     if request.method == "POST":
-        return _back(request, session, _save_ticks(request, session), done=_("Opgeslagen."))
+        return back_to_register(
+            request, session, _save_ticks(request, session), done=_("Opgeslagen.")
+        )
     today = timezone.localdate()
     form = NewcomerForm(user=request.user, session=session)
     context = {
@@ -73,18 +75,18 @@ def register(request: StaffRequest, session_pk: int) -> HttpResponse:
 @role_required(*KEEPERS)
 def register_state(request: StaffRequest, session_pk: int) -> JsonResponse:
     """Who is here by now, for a phone that looks again."""
-    return _answer(_session(request, session_pk))
+    return _answer(session_within_reach(request, session_pk))
 
 
 @role_required(*KEEPERS)
 @require_POST
 def register_mark(request: StaffRequest, session_pk: int) -> JsonResponse:
     """One tap: a person or a whole family is here, or is not."""
-    session, form = _session(request, session_pk), MarkForm(request.POST)
+    session, form = session_within_reach(request, session_pk), MarkForm(request.POST)
     if not form.is_valid():
         return _answer(session, refused=_("Deze tik kwam niet goed over."))
     people, is_here = form.cleaned_data["person"], form.cleaned_data["present"]
-    refused = _attempt(
+    refused = attempt(
         registers.mark, session=session, people=people, is_here=is_here, by=request.user
     )
     return _answer(session, refused=refused)
@@ -94,60 +96,66 @@ def register_mark(request: StaffRequest, session_pk: int) -> JsonResponse:
 @require_POST
 def register_count(request: StaffRequest, session_pk: int) -> HttpResponse:
     """A visitor without a name more or less; a phone's script gets the new state."""
-    session, form = _session(request, session_pk), CountForm(request.POST)
+    session, form = session_within_reach(request, session_pk), CountForm(request.POST)
     if form.is_valid():
         count = {name: form.cleaned_data[name] for name in ("change", "token")}
-        refused = _attempt(registers.count_unnamed, session=session, **count)
+        refused = attempt(registers.count_unnamed, session=session, **count)
     else:
         refused = " ".join(str(error) for errors in form.errors.values() for error in errors)
     if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
         return _answer(session, refused=refused)
-    return _back(request, session, refused, anchor="#zonder-naam")
+    return back_to_register(request, session, refused, anchor="#zonder-naam")
 
 
 @role_required(*KEEPERS)
 @require_POST
 def register_newcomer(request: StaffRequest, session_pk: int) -> HttpResponse:
     """Somebody who comes for the first time, or turns out to be known."""
-    session = _session(request, session_pk)
+    session = session_within_reach(request, session_pk)
     form = NewcomerForm(request.POST, user=request.user, session=session)
     if not form.is_valid():
         context = {"form": form, "session": session}
         return render(request, "participants/register_newcomer.html", context)
     what = {"session": session, "by": request.user}
     if known := form.known_person:
-        refused = _attempt(registers.add_known, person=known, **what)
+        refused = attempt(registers.add_known, person=known, **what)
     else:
-        refused = _attempt(registers.add_newcomer, person=form.person(), **what)
-    return _back(request, session, refused, done=_("Staat op de lijst, aanwezig."))
+        refused = attempt(registers.add_newcomer, person=form.person(), **what)
+    return back_to_register(request, session, refused, done=_("Staat op de lijst, aanwezig."))
 
 
 @role_required(*KEEPERS)
 @require_POST
 def register_repeat(request: StaffRequest, session_pk: int) -> HttpResponse:
     """Like last time; asks first when that would take somebody off who was tapped today."""
-    session = _session(request, session_pk)
+    session = session_within_reach(request, session_pk)
     previous = registers.previous_session(session)
     if previous is None:
-        return _back(request, session, _("Dit is de eerste keer: er is nog geen vorige keer."))
+        return back_to_register(
+            request, session, _("Dit is de eerste keer: er is nog geen vorige keer.")
+        )
     gone = registers.only_now(session=session, previous=previous).count()
     if gone and "sure" not in request.POST:
         context = {"session": session, "previous": previous, "gone": gone}
         return render(request, "participants/register_repeat.html", context)
-    refused = _attempt(
+    refused = attempt(
         registers.repeat_previous, session=session, previous=previous, by=request.user
     )
-    return _back(request, session, refused, done=_("De lijst is nu zoals de vorige keer."))
+    return back_to_register(
+        request, session, refused, done=_("De lijst is nu zoals de vorige keer.")
+    )
 
 
 @role_required(*KEEPERS)
 def register_cancel(request: StaffRequest, session_pk: int) -> HttpResponse:
     """It did not take place, and why."""
-    session = _session(request, session_pk)
+    session = session_within_reach(request, session_pk)
     form = CancelForm(request.POST or None, session=session)
     if form.is_valid():
-        refused = _attempt(registers.cancel_session, session=session, because=form.because)
-        return _back(request, session, refused, done=_("Genoteerd: deze keer ging het niet door."))
+        refused = attempt(registers.cancel_session, session=session, because=form.because)
+        return back_to_register(
+            request, session, refused, done=_("Genoteerd: deze keer ging het niet door.")
+        )
     return render(request, "participants/register_cancel.html", {"form": form, "session": session})
 
 
@@ -155,22 +163,22 @@ def register_cancel(request: StaffRequest, session_pk: int) -> HttpResponse:
 @require_POST
 def register_resume(request: StaffRequest, session_pk: int) -> HttpResponse:
     """It did take place after all."""
-    session = _session(request, session_pk)
+    session = session_within_reach(request, session_pk)
     registers.resume_session(session=session)
-    return _back(request, session, "", done=_("De bijeenkomst gaat toch door."))
+    return back_to_register(request, session, "", done=_("De bijeenkomst gaat toch door."))
 
 
 @role_required(*KEEPERS)
 @require_POST
 def register_close(request: StaffRequest, session_pk: int) -> HttpResponse:
     """Ready, with whatever was ticked on the page; what is ready can be opened again."""
-    session = _session(request, session_pk)
+    session = session_within_reach(request, session_pk)
     if "reopen" in request.POST:
         registers.reopen_register(session=session)
-        return _back(request, session, "", done=_("De presentie is weer open."))
-    refused = _save_ticks(request, session) or _attempt(registers.close_register, session=session)
+        return back_to_register(request, session, "", done=_("De presentie is weer open."))
+    refused = _save_ticks(request, session) or attempt(registers.close_register, session=session)
     if refused:
-        return _back(request, session, refused)
+        return back_to_register(request, session, refused)
     messages.success(request, _("Klaar. De presentie is opgeslagen."))
     return redirect("participants:register_list")
 
@@ -179,11 +187,12 @@ def _reach(request: StaffRequest) -> QuerySet[Session]:
     return Session.objects.visible_to(request.user).select_related("activity", "place")
 
 
-def _session(request: StaffRequest, session_pk: int) -> Session:
+def session_within_reach(request: StaffRequest, session_pk: int) -> Session:
+    """A session whose register this colleague keeps, or a 404."""
     return get_object_or_404(_reach(request), pk=session_pk)
 
 
-def _attempt(verb: Callable[..., None], **what: Any) -> str:
+def attempt(verb: Callable[..., None], **what: Any) -> str:
     """Do ``verb``; the sentence to show when the register cannot take it."""
     try:
         verb(**what)
@@ -195,7 +204,7 @@ def _attempt(verb: Callable[..., None], **what: Any) -> str:
 def _save_ticks(request: StaffRequest, session: Session) -> str:
     form = TicksForm(request.POST)
     form.full_clean()
-    return _attempt(registers.mark_ticks, session=session, ticks=form.ticks(), by=request.user)
+    return attempt(registers.mark_ticks, session=session, ticks=form.ticks(), by=request.user)
 
 
 def _answer(session: Session, *, refused: str = "") -> JsonResponse:
@@ -210,7 +219,7 @@ def _answer(session: Session, *, refused: str = "") -> JsonResponse:
     return JsonResponse(state, status=409 if refused else 200)
 
 
-def _back(
+def back_to_register(
     request: StaffRequest, session: Session, refused: str, *, done: str = "", anchor: str = ""
 ) -> HttpResponse:
     """Back to the register with a sentence: why not, or what was done."""

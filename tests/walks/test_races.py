@@ -30,6 +30,14 @@ person = Family.objects.exclude(members=None).first().members.first()
 EnrolmentFactory(person=person, activity=session.activity)
 print(json.dumps({"session": session.pk, "person": person.pk}))
 """
+ONE_WITHOUT_A_NAME = """
+from tests.factories.activities import SessionFactory
+from tests.factories.participants import EnrolmentFactory
+from django.utils import timezone
+session = SessionFactory(held_on=timezone.localdate(), unnamed_visitors=1)
+people = [EnrolmentFactory(activity=session.activity).person.pk for _ in range(3)]
+print(json.dumps({"session": session.pk, "people": people}))
+"""
 WHAT_THERE_IS = """
 from activities.models import Session, Volunteer
 from participants.models import Attendance
@@ -164,6 +172,18 @@ def test_three_phones_mark_the_same_person_and_they_are_here_once(database, phon
         at_once(phones, address, [{"person": person, "present": "1"}] * PHONES)
 
     assert answered(database, WHAT_THERE_IS % register)["here"] == 1
+
+
+def test_three_phones_name_the_last_visitor_and_only_one_of_them_can(database, phones):
+    """Each knows somebody else in the one visitor without a name."""
+    counted = answered(database, ONE_WITHOUT_A_NAME)
+    address = f"/presentie/{counted['session']}/zonder-naam/wie/"
+
+    forms = [{"listed": str(who), "once": uuid4().hex} for who in counted["people"]]
+    at_once(phones, address, forms)
+
+    there = answered(database, WHAT_THERE_IS % counted)
+    assert (there["here"], there["unnamed"]) == (1, 0)
 
 
 def test_a_form_that_is_pressed_three_times_at_once_makes_one(database, phones, register):
