@@ -6,7 +6,8 @@ from django.utils import timezone
 from accounts.roles import Role
 from activities.forms.activities import ActivityForm
 from activities.forms.programmes import GrantForm
-from activities.forms.volunteers import ShiftForm, VolunteerForm
+from activities.forms.shifts import ShiftForm
+from activities.forms.volunteers import VolunteerForm
 from participants.forms.families import FamilyForm
 from participants.forms.people import PersonForm
 from tests.factories.accounts import UserFactory
