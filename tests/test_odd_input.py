@@ -19,6 +19,7 @@ from tests.doors import DOORS
 from tests.factories.accounts import UserFactory
 from tests.factories.activities import (
     ActivityFactory,
+    CertificateFactory,
     ContactPersonFactory,
     GrantFactory,
     NeighbourhoodGroupFactory,
@@ -97,7 +98,7 @@ def world(coordinator):
     SessionFactory(activity=activity, held_on=today, unnamed_visitors=2)
     ContactPersonFactory(organisation=partner)
     GrantFactory(programme=case.programmes.get())
-    ShiftFactory()
+    CertificateFactory(volunteer=ShiftFactory().volunteer)
     for one in Activity.objects.all():
         SeriesFactory(activity=one, last_on=date(2100, 1, 1))
 

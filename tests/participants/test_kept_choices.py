@@ -42,7 +42,9 @@ def hours_at_an_activity_of_others():
 
 
 def account_that_was_blocked():
-    return VolunteerForm(instance=VolunteerFactory(account=blocked()))
+    return VolunteerForm(
+        instance=VolunteerFactory(account=blocked()), user=UserFactory(role=Role.COORDINATOR)
+    )
 
 
 def funder_that_is_gone():
@@ -86,4 +88,7 @@ def test_a_new_row_is_not_offered_what_is_over():
     blocked()
 
     assert list(ActivityForm().fields["hosts"].queryset) == []
-    assert list(VolunteerForm().fields["account"].queryset) == []
+    assert (
+        list(VolunteerForm(user=UserFactory(role=Role.COORDINATOR)).fields["account"].queryset)
+        == []
+    )
