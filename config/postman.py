@@ -17,9 +17,10 @@ from accounts.actions.notices import write_notices
 from accounts.models import Notice, User
 from accounts.roles import CASEWORKERS
 from activities.models import Session
-from participants.agenda import sessions_to_fill_in, week_sessions
+from participants.agenda import sessions_to_fill_in
 from participants.attention.kinds import KINDS
 from participants.attention.lists import attention
+from participants.week import week_sessions
 
 TUESDAY, THURSDAY = 1, 3  # the project leader works on Tuesday and on Thursday
 DIGEST_FROM = time(7)
