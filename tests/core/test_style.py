@@ -82,3 +82,11 @@ def test_every_icon_that_is_used_is_drawn():
     }
 
     assert sorted(used - drawn) == []
+
+
+def test_a_class_is_dressed_in_one_place():
+    """Two components of one name undo each other, on a page that nobody looks at."""
+    sheets = [(CSS / f"{name}.css").read_text() for name in ("base", "layout", "components")]
+    alone = re.findall(r"(?<!,)\n  (\.[a-z0-9-]+) \{", "".join(sheets))
+
+    assert sorted({name for name in alone if alone.count(name) > 1}) == []
