@@ -1,10 +1,12 @@
 """The rule of each step of connection in words, as it is printed wherever a figure is."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from participants.connections import Taken
-from participants.models.connections import ConnectionStep, Thresholds
+from participants.models.connections import ConnectionStep, RuleBook, Thresholds
 
 
 def rule_of_step(step: ConnectionStep, rule: Thresholds) -> str:
@@ -41,6 +43,19 @@ def _own_accord(rule: Thresholds) -> str:
         "of het gezin in de %(weeks)s ervoor had gevraagd.",
         rule.own_visits,
     ) % {"visits": rule.own_visits, "weeks": weeks(rule.invited_weeks)}
+
+
+def our_rule_in_words(day: date) -> str:
+    """What *aansluiting* is on ``day`` by the rule of the foundation; one query."""
+    return rule_in_words(RuleBook.opened().on(day))
+
+
+def rule_in_words(rule: Thresholds) -> str:
+    """What *aansluiting* is by ``rule``, the milestone: the third visit, or a task."""
+    return _(
+        "Aansluiting: iemand van het gezin was binnen %(weeks)s weken op %(visits)s dagen bij "
+        "dezelfde groep of activiteit, of is vaste vrijwilliger."
+    ) % {"weeks": rule.within_weeks, "visits": rule.visits}
 
 
 def rule_of_staying(rule: Thresholds) -> str:

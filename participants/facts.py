@@ -18,7 +18,7 @@ from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 from activities.models import Programme
 from core.periods import Period
 from core.questions import Blank, answers
-from participants.connection_words import rule_of_staying, rule_of_step
+from participants.connection_words import our_rule_in_words, rule_of_staying, rule_of_step
 from participants.connections import EVERYTHING, Kept, Steps, steps_of, steps_taken
 from participants.group_stages import groups_per_stage
 from participants.loops import (
@@ -59,6 +59,7 @@ __all__ = [
     "loops_of_partner",
     "loops_per_obstacle",
     "loops_per_partner",
+    "our_rule_in_words",
     "referrals_sent",
     "returns",
     "rule_of_staying",

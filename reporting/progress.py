@@ -131,6 +131,11 @@ class Progress:
         return reverse("reporting:annual_report", query=query)
 
     @property
+    def connection(self) -> str:
+        """By which rule a family counts as connected; one query."""
+        return facts.our_rule_in_words(self.until)
+
+    @property
     def rule(self) -> str:
         """How the forecast is made, to print near it."""
         return _(

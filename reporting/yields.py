@@ -52,6 +52,11 @@ class Yields:
     contacts: YieldTable
 
     @property
+    def rule(self) -> str:
+        """By which rule a family counts as connected; one query."""
+        return facts.our_rule_in_words(self.until)
+
+    @property
     def subject(self) -> str:
         return self.programme.name if self.programme else _("Alle programma's samen")
 

@@ -11,6 +11,7 @@ from core.periods import Period
 from participants.actions.milestones import refresh_milestones
 from participants.facts import Yield, yield_per_contact, yield_per_place
 from participants.models import Case, ContactMoment
+from participants.models.connections import ConnectionRule
 from reporting.annual import annual_report
 from reporting.exports import FORMS
 from reporting.yields import _half_a_year_before
@@ -195,7 +196,7 @@ def test_the_page_costs_the_same_for_one_place_as_for_three(
         found(FindingPlaceFactory(), reached_on=FOUND_ON)
 
     # Session, colleague, two for the years to choose, programmes to choose, places, contacts.
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         coordinator_client.get(PAGE)
 
 
@@ -227,3 +228,13 @@ def test_a_report_with_too_few_families_per_place_says_nothing_of_them(coordinat
     page = coordinator_client.get(reverse("reporting:annual_report"), {"jaar": 2018})
 
     assert "Waar we de gezinnen vinden" not in page.text
+
+
+def test_the_rule_stands_beside_the_figures(school, coordinator_client):
+    found(school)
+    told = {"starts_on": date(2018, 1, 1), "because": "zomer"}
+    ConnectionRule.objects.create(visits=4, within_weeks=6, **told)
+
+    page = coordinator_client.get(PAGE).text
+
+    assert "was binnen 6 weken op 4 dagen bij dezelfde groep" in page
