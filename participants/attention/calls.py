@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.functional import Promise
 
 from accounts.models import User
@@ -27,6 +27,8 @@ class OpenCase(NamedTuple):
     last_heard_on: date | None
     usual_gap: int | None
     silent_from: int | None
+    has_plan: bool
+    """Whether there is a next step that is still to be done."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +58,6 @@ class Reach:
         return [OpenCase(*row) for row in self.ask(_open_cases)]
 
     @cached_property
-    def planned(self) -> set[tuple[int, int | None]]:
-        """The family, and the obstacle if any, of every next step that is still to be done."""
-        return set(self.ask(_planned))
-
-    @cached_property
     def rows(self) -> Q:
         """The condition for rows of families within reach, also those without an open case."""
         return self.rows_of("family")
@@ -83,12 +80,8 @@ def _within_reach(
 
 def _open_cases(reach: Reach) -> QuerySet[Any]:
     columns = ("family", "family__coach", *OpenCase._fields[2:])
-    return reach.cases.order_by("family").values_list(*columns)
-
-
-def _planned(reach: Reach) -> QuerySet[Any]:
-    steps = NextStep.objects.to_do().filter(reach.rows)
-    return steps.order_by().values_list("family", "obstacle")
+    steps = NextStep.objects.to_do().filter(family=OuterRef("family"))
+    return reach.cases.order_by().annotate(has_plan=Exists(steps)).values_list(*columns)
 
 
 class Call(NamedTuple):

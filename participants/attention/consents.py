@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,19 +21,17 @@ Facts = date | None
 
 def calls(reach: Reach) -> Iterator[Call]:
     """One can only ask a family that one is in touch with."""
-    until = dict(reach.ask(_lasts))
-    warn_until = reach.today + WARN_BEFORE_IT_ENDS
-    for case in reach.open_cases:
-        ends_on = until.get(case.family)
-        if case.last_heard_on and (ends_on is None or ends_on < warn_until):
-            pressing = (reach.today - ends_on).days if ends_on else NEVER
-            yield Call(case.family, case.coach, pressing, ends_on)
+    for family, coach, ends_on in reach.ask(_without):
+        pressing = (reach.today - ends_on).days if ends_on else NEVER
+        yield Call(family, coach, pressing, ends_on)
 
 
-def _lasts(reach: Reach) -> QuerySet[Any]:
-    given = Consent.objects.filter(reach.rows, withdrawn_on=None, family__cases__closed_on=None)
-    lasts = given.order_by().values("family").annotate(until=Max("expires_on"))
-    return lasts.values_list("family", "until")
+def _without(reach: Reach) -> QuerySet[Any]:
+    given = Consent.objects.filter(family=OuterRef("family"), withdrawn_on=None)
+    until = given.order_by("-expires_on").values("expires_on")[:1]
+    heard = reach.cases.filter(last_heard_on__isnull=False).annotate(until=Subquery(until))
+    ends_soon = Q(until=None) | Q(until__lt=reach.today + WARN_BEFORE_IT_ENDS)
+    return heard.filter(ends_soon).order_by().values_list("family", "family__coach", "until")
 
 
 def why(facts: Facts, today: date) -> str:

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.templatetags.days import day
 from participants.attention.calls import Call, Kind, Reach
 from participants.measuring import CLOSING_WITHIN, QUARTER_AFTER, START_WITHIN, Occasion
-from participants.models import Measurement, Person, Scale, Step
+from participants.models import Measurement, Milestone, Person, Scale, Step
 from participants.models.scales import still_asked
 
 Facts = tuple[str, date]
@@ -44,14 +44,15 @@ def _never_measured(reach: Reach) -> QuerySet[Any]:
         case=OuterRef("pk"), scale__kind=Scale.Kind.LADDER, occasion=Occasion.START
     )
     grown_ups = Person.objects.grown_up().filter(family=OuterRef("family"))
-    rows = reach.cases.filter(
+    reached = Milestone.objects.filter(case=OuterRef("pk"), step=Step.REACHED)
+    rows = reach.cases.annotate(known_on=Subquery(reached.values("reached_on"))).filter(
         Exists(ladder),
         ~Exists(measured),
         Exists(grown_ups),
-        milestones__step=Step.REACHED,
-        milestones__reached_on__lte=reach.today - START_WITHIN,
-    ).order_by()
-    return rows.values_list("family", "family__coach", "milestones__reached_on")
+        stage__gte=Step.REACHED,
+        known_on__lte=reach.today - START_WITHIN,
+    )
+    return rows.order_by().values_list("family", "family__coach", "known_on")
 
 
 def _follow_ups(reach: Reach) -> Iterator[Row]:

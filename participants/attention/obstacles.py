@@ -4,32 +4,31 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.templatetags.days import day
 from participants.attention.calls import Call, Kind, Reach
-from participants.models import Obstacle
+from participants.models import Case, NextStep, Obstacle
 
 Facts = tuple[str, date]
 
 
 def calls(reach: Reach) -> Iterator[Call]:
     """Of each family the heavy obstacle that has stood there longest."""
-    longest = {
-        family: (kind, noted_on)
-        for family, pk, kind, noted_on in reach.ask(_heavy)
-        if (family, pk) not in reach.planned
-    }
+    longest = {family: (kind, noted_on) for family, kind, noted_on in reach.ask(_heavy)}
     for case in reach.open_cases:
         if facts := longest.get(case.family):
             yield Call(case.family, case.coach, (reach.today - facts[1]).days, facts)
 
 
 def _heavy(reach: Reach) -> QuerySet[Any]:
-    heavy = Obstacle.objects.visible_to(reach.user).unsolved().filter(reach.rows, is_heavy=True)
-    return heavy.order_by("-noted_on", "-pk").values_list("family", "pk", "kind__name", "noted_on")
+    case = Case.objects.open().filter(family=OuterRef("family"))
+    promised = NextStep.objects.to_do().filter(family=OuterRef("family"), obstacle=OuterRef("pk"))
+    rows = Obstacle.objects.visible_to(reach.user).unsolved()
+    heavy = rows.filter(reach.rows, Exists(case), ~Exists(promised), is_heavy=True)
+    return heavy.order_by("-noted_on", "-pk").values_list("family", "kind__name", "noted_on")
 
 
 def why(facts: Facts, today: date) -> str:

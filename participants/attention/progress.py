@@ -41,9 +41,8 @@ def not_reached(reach: Reach) -> Iterator[Call]:
 
 
 def not_connected(reach: Reach) -> Iterator[Call]:
-    has_plan = {family for family, _obstacle in reach.planned}
     for case in reach.open_cases:
-        if case.stage in UNDERWAY and case.family not in has_plan:
+        if case.stage in UNDERWAY and not case.has_plan:
             yield from _call(case, case.stage_on, reach.today, MOVE_ON_WITHIN)
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, Min, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from participants.attention.calls import Call, Kind, Reach
-from participants.models import Step, Tie
+from participants.models import Milestone, Step, Tie
 
 LOOK_AROUND_AFTER = timedelta(weeks=12)
 """After a family was reached: the first weeks are for getting to know it."""
@@ -32,12 +32,13 @@ def calls(reach: Reach) -> Iterator[Call]:
 
 def _alone(reach: Reach) -> QuerySet[Any]:
     ties = Tie.objects.current(reach.today).filter(family=OuterRef("family"))
-    since = Min("milestones__reached_on", filter=Q(milestones__step__gte=Step.REACHED))
+    reached = Milestone.objects.filter(case=OuterRef("pk"), step__gte=Step.REACHED)
+    since = reached.order_by("reached_on").values("reached_on")[:1]
     rows = (
         reach.cases.filter(~Exists(ties.anchors()), stage__gte=Step.REACHED)
         .order_by()
         .annotate(
-            known_on=since,
+            known_on=Subquery(since),
             has_away=Exists(ties.filter(kind=Tie.Kind.RELATIVE_AWAY)),
             has_work=Exists(ties.filter(kind=Tie.Kind.PROFESSIONAL)),
         )

@@ -186,7 +186,7 @@ def test_the_list_costs_the_same_number_of_queries_for_one_family_as_for_three(
         family = silent(coach)
         visits(family, 40, hosts=[coach])
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(19):
         response = coordinator_client.get(LIST)
 
     assert response.context["page"].paginator.count == families
