@@ -19,6 +19,7 @@ from participants.views import (
     initiatives,
     introductions,
     letters,
+    mailings,
     matches,
     measurements,
     memberships,
@@ -197,6 +198,8 @@ connections_pages = [
 groups_pages = [
     path("", groups.group_list, name="group_list"),
     path("<int:pk>/", groups.group_detail, name="group_detail"),
+    path("<int:group_pk>/berichten/", mailings.mailing_list, name="mailing_list"),
+    path("<int:group_pk>/berichten/nieuw/", mailings.mailing_add, name="mailing_add"),
     path("<int:group_pk>/leden/nieuw/", memberships.membership_add, name="membership_add"),
     path("<int:group_pk>/leden/<int:pk>/", memberships.membership_edit, name="membership_edit"),
     path("<int:group_pk>/leden/<int:pk>/rol/", memberships.membership_role, name="membership_role"),

@@ -1,9 +1,9 @@
 """Every form about groups of neighbours that adds something, as somebody filled it in."""
 
 from activities.models import GroupSupport, NeighbourhoodGroup, Session
-from participants.models import Membership
+from participants.models import GroupMailing, Membership
 from tests.factories.activities import NeighbourhoodGroupFactory
-from tests.factories.participants import CaseFactory, ObstacleFactory
+from tests.factories.participants import CaseFactory, MembershipFactory, ObstacleFactory
 from tests.sheet import sheet
 
 
@@ -18,7 +18,15 @@ def group_for_a_gap():
     return sheet("participants:gap_group_add", kind, name="Oppas", started_on="vandaag")
 
 
+def mailing():
+    member = MembershipFactory(person__family__email="fortes@example.org")
+    return sheet(
+        "participants:mailing_add", member.group_id, text="Dinsdag beginnen we om tien uur."
+    )
+
+
 GROUP_FORMS = {
+    "participants:mailing_add": (GroupMailing, mailing),
     "activities:group_add": (
         NeighbourhoodGroup,
         lambda: sheet("activities:group_add", name="Tuingroep", started_on="1-1-2018"),

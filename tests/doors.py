@@ -188,6 +188,8 @@ DOORS: dict[str, frozenset[Role]] = {
     "participants:gap_group_add": CASEWORKERS,
     "participants:group_list": READERS,
     "participants:group_detail": READERS,
+    "participants:mailing_list": CASEWORKERS,
+    "participants:mailing_add": CASEWORKERS,
     "participants:membership_add": CASEWORKERS,
     "participants:membership_edit": CASEWORKERS,
     "participants:membership_role": CASEWORKERS,

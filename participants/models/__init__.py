@@ -8,6 +8,7 @@ from participants.models.contacts import ContactMoment
 from participants.models.families import Family, Person
 from participants.models.imports import ImportBatch, ImportedRow
 from participants.models.introductions import Feedback, Introduction
+from participants.models.mailings import GroupMailing, MailingCopy
 from participants.models.memberships import Membership
 from participants.models.milestones import Milestone, Step
 from participants.models.next_steps import NextStep
@@ -36,9 +37,11 @@ __all__ = [
     "Feedback",
     "FileOpening",
     "FindingPlace",
+    "GroupMailing",
     "ImportBatch",
     "ImportedRow",
     "Introduction",
+    "MailingCopy",
     "Measurement",
     "Membership",
     "Milestone",

@@ -10,6 +10,7 @@ from accounts.actions.notices import forget_notices
 from accounts.models import Notice
 from config.postman import write_post
 from core.mailing import deliver
+from participants.actions.mailings import deliver_mailings
 
 
 class Command(BaseCommand):
@@ -22,12 +23,16 @@ class Command(BaseCommand):
         write_post(timezone.now())
         forget_notices()
         try:
-            delivery = deliver(Notice.objects.all())
+            deliveries = [deliver(Notice.objects.all()), deliver_mailings()]
         except OSError as error:
             raise CommandError(
                 _("De mailserver is niet bereikbaar (%(error)s). Alles wacht tot de volgende keer.")
                 % {"error": type(error).__name__}
             ) from error
         self.stdout.write(
-            _("%(sent)s berichten gemaild, %(refused)s geweigerd.") % delivery._asdict()
+            _("%(sent)s berichten gemaild, %(refused)s geweigerd.")
+            % {
+                "sent": sum(delivery.sent for delivery in deliveries),
+                "refused": sum(delivery.refused for delivery in deliveries),
+            }
         )
