@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Authored
 from activities.models import NeighbourhoodGroup
-from core.models import Dated, Post, PostQuerySet
+from core.models import Dated, Post
 
 
 class GroupMailingQuerySet(models.QuerySet["GroupMailing"]):
@@ -59,8 +59,6 @@ class MailingCopy(Post):
     mailing = models.ForeignKey(
         GroupMailing, models.CASCADE, related_name="copies", verbose_name=_("bericht")
     )
-
-    objects = PostQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
