@@ -3,7 +3,7 @@
 import logging
 import re
 
-KEYS = re.compile(r"(/antwoord/)[^\s/?\"']+")
+KEYS = re.compile(r"(/(?:antwoord|deur)/)[^\s/?\"']+")
 """Addresses that are a key: who reads one in a log could open what is behind it."""
 
 

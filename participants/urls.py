@@ -8,11 +8,14 @@ from participants.views import (
     answers,
     attention,
     cases,
+    check_ins,
     connections,
     consents,
     contacts,
+    door_links,
     enrolments,
     families,
+    front_door,
     gaps,
     groups,
     handovers,
@@ -158,6 +161,10 @@ registers_pages = [
         namings.naming_undo,
         name="naming_undo",
     ),
+    path("<int:session_pk>/deur/", check_ins.check_in_take, name="check_in_take"),
+    path("<int:session_pk>/deur/<int:pk>/wie/", check_ins.check_in_name, name="check_in_name"),
+    path("<int:session_pk>/deur/<int:pk>/niet/", check_ins.check_in_leave, name="check_in_leave"),
+    path("<int:session_pk>/deur/<int:pk>/terug/", check_ins.check_in_undo, name="check_in_undo"),
     path("<int:session_pk>/nieuw/", registers.register_newcomer, name="register_newcomer"),
     path("<int:session_pk>/vorige-keer/", registers.register_repeat, name="register_repeat"),
     path("<int:session_pk>/ging-niet-door/", registers.register_cancel, name="register_cancel"),
@@ -205,6 +212,13 @@ groups_pages = [
     path("<int:group_pk>/leden/<int:pk>/rol/", memberships.membership_role, name="membership_role"),
 ]
 
+door_pages = [
+    path("", door_links.door_link, name="door_link"),
+    path("poster.pdf", door_links.door_poster, name="door_poster"),
+    path("nieuw/", door_links.door_link_renew, name="door_link_renew"),
+    path("uit/", door_links.door_link_revoke, name="door_link_revoke"),
+]
+
 urlpatterns = [
     path("vrijwilligers/<int:volunteer_pk>/stand/", volunteers.phase_add, name="phase_add"),
     path(
@@ -217,6 +231,8 @@ urlpatterns = [
     path("schalen/", include(scales_pages)),
     path("presentie/", include(registers_pages)),
     path("doorverwijzingen/", referrals.referral_list, name="referral_list"),
+    path("deur/<str:token>/", front_door.front_door, name="front_door"),
+    path("activiteiten/<int:activity_pk>/deur/", include(door_pages)),
     path("antwoord/<str:token>/", answers.answer, name="answer"),
     path("netwerk/", initiatives.initiative_network, name="initiative_network"),
     path("signalen/", include(signals_pages)),

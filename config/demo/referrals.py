@@ -9,6 +9,7 @@ from django.utils import timezone
 from activities.models import ContactPerson, Organisation
 from config.demo.dice import chance, dice
 from config.demo.rows import write
+from core.keys import hash_of
 from participants.models import (
     Answer,
     AnswerLink,
@@ -21,7 +22,7 @@ from participants.models import (
     Referral,
     Voice,
 )
-from participants.models.answers import LINK_LASTS, hash_of
+from participants.models.answers import LINK_LASTS
 from participants.referrals import verdict
 
 Outcome, Warmth = Referral.Outcome, Referral.Warmth

@@ -1,7 +1,6 @@
 """Links on which a partner or a family answers: made, mailed, closed, and answered."""
 
 from datetime import date
-from secrets import token_hex
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -13,11 +12,10 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from core.keys import hash_of
 from participants.actions.referrals import note_answer, revoke_links
 from participants.models import Answer, AnswerLink, Referral, Voice
-from participants.models.answers import LINK_LASTS, hash_of
-
-NONCE = 16  # bytes
+from participants.models.answers import LINK_LASTS
 
 
 @transaction.atomic
@@ -29,8 +27,8 @@ def make_link(*, referral: Referral, audience: str, by: User) -> AnswerLink:
     held = Referral.objects.select_for_update().get(pk=referral.pk)
     revoke_links(held.links.filter(audience=audience))
     today = timezone.localdate()
-    link = AnswerLink(referral=held, audience=audience, made_by=by, nonce=token_hex(NONCE))
-    link.token_hash, link.expires_on = hash_of(link.token), today + LINK_LASTS
+    link = AnswerLink(referral=held, audience=audience, made_by=by, expires_on=today + LINK_LASTS)
+    link.cut()
     link.save()
     if audience == Voice.PARTNER:
         note_asked(referral=held)

@@ -37,7 +37,7 @@ def name_visitor(*, session: Session, person: Person, by: User) -> None:
         )
     put_on_register(session, person)
     write_marks(session, [person], is_here=True, by=by, was_unnamed=True)
-    _count(session, session.unnamed_visitors - 1)
+    count_again(session, -1)
 
 
 @transaction.atomic
@@ -47,13 +47,14 @@ def undo_name(*, session: Session, person: Person, by: User) -> None:
     if not _visits(session, person).filter(was_unnamed=True).exists():
         raise RefusedError(gettext("Deze naam was er al af."))
     write_marks(session, [person], is_here=False, by=by)
-    _count(session, session.unnamed_visitors + 1)
+    count_again(session, 1)
+
+
+def count_again(session: Session, change: int) -> None:
+    """So many visitors without a name more, or less, at a session that is locked."""
+    session.unnamed_visitors += change
+    session.save(update_fields=["unnamed_visitors", "updated_at"])
 
 
 def _visits(session: Session, person: Person) -> QuerySet[Attendance]:
     return Attendance.objects.filter(session=session, person=person)
-
-
-def _count(session: Session, number: int) -> None:
-    session.unnamed_visitors = number
-    session.save(update_fields=["unnamed_visitors", "updated_at"])

@@ -2,6 +2,7 @@ from participants.models.absences import Absence
 from participants.models.answers import Answer, AnswerLink, Voice
 from participants.models.attendances import Attendance, Enrolment
 from participants.models.cases import Case, FindingPlace
+from participants.models.check_ins import CheckIn, DoorLink
 from participants.models.connections import ConnectionRule, ConnectionStep
 from participants.models.consents import Consent
 from participants.models.contacts import ContactMoment
@@ -28,10 +29,12 @@ __all__ = [
     "AnswerLink",
     "Attendance",
     "Case",
+    "CheckIn",
     "ConnectionRule",
     "ConnectionStep",
     "Consent",
     "ContactMoment",
+    "DoorLink",
     "Enrolment",
     "Family",
     "Feedback",

@@ -1,17 +1,15 @@
 """What somebody said came of a referral, and the links on which partner and family say it."""
 
-from base64 import urlsafe_b64encode
 from datetime import timedelta
-from hashlib import sha256
 from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from core.keys import Key
 from core.models import Dated
 from participants.models.referrals import Referral
 
@@ -28,32 +26,22 @@ class Voice(models.TextChoices):
     US = "us", _("wij")
 
 
-def hash_of(token: str) -> str:
-    """What we keep of a token; nobody gets from it to the token."""
-    return sha256(token.encode()).hexdigest()
-
-
 class AnswerLinkQuerySet(models.QuerySet["AnswerLink"]):
     def live(self) -> Self:
         """Links that open today."""
         return self.filter(revoked_at=None, expires_on__gte=timezone.localdate())
 
 
-class AnswerLink(Dated):
-    """A key for somebody without an account to answer about one referral.
+class AnswerLink(Key):
+    """A key for somebody without an account to answer about one referral."""
 
-    The token in the address follows from ``nonce`` and the secret key of the house, so that a coach
-    can copy the address again; who steals the database alone has neither token nor key.
-    """
+    SALT = "participants.answer_link"
 
     referral = models.ForeignKey(
         Referral, models.CASCADE, related_name="links", verbose_name=_("doorverwijzing")
     )
     audience = models.CharField(_("voor wie"), max_length=10, choices=Voice)
-    nonce = models.CharField(_("zaad"), max_length=32, editable=False)
-    token_hash = models.CharField(_("afdruk"), max_length=64, unique=True, editable=False)
     expires_on = models.DateField(_("werkt tot en met"))
-    revoked_at = models.DateTimeField(_("ingetrokken op"), null=True, blank=True)
     answered_at = models.DateTimeField(_("beantwoord op"), null=True, blank=True)
     mailed_at = models.DateTimeField(_("gemaild op"), null=True, blank=True)
     made_by = models.ForeignKey(
@@ -87,20 +75,9 @@ class AnswerLink(Dated):
         return f"{self.get_audience_display()}, {self.expires_on:%d-%m-%Y}"
 
     @property
-    def token(self) -> str:
-        """256 bits that nobody can guess, as 43 letters for in an address."""
-        secret = salted_hmac("participants.answer_link", self.nonce, algorithm="sha256")
-        return urlsafe_b64encode(secret.digest()).decode().rstrip("=")
-
-    @property
     def is_live(self) -> bool:
         """Whether it opens today."""
-        return self.revoked_at is None and timezone.localdate() <= self.expires_on
-
-    @property
-    def can_be_shown(self) -> bool:
-        """Whether we can still tell its address; not after the secret key was changed."""
-        return self.is_live and hash_of(self.token) == self.token_hash
+        return super().is_live and timezone.localdate() <= self.expires_on
 
     @property
     def is_finished(self) -> bool:

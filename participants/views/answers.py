@@ -15,16 +15,12 @@ from datetime import timedelta
 from typing import Any
 
 from allauth.account.adapter import get_adapter
-from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils import timezone, translation
-from django.utils.cache import add_never_cache_headers, patch_cache_control
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.utils import timezone
 
 from core.limits import Limit
+from core.secret_doors import secret_door, to_itself
 from participants.actions.answer_links import answer_on, link_behind
 from participants.forms.answers import LinkForm, label_of
 from participants.models import AnswerLink, Voice
@@ -34,23 +30,11 @@ MISSES = Limit("answer.miss", most=20, within=timedelta(minutes=10))
 """Wrong addresses, per place on the internet: a whole office may be one place."""
 PRESSES = Limit("answer.press", most=10, within=timedelta(hours=1))
 """Answers, per link."""
-LANGUAGE = "taal"
 
 
-@login_not_required
-@csrf_exempt
-@require_http_methods(["GET", "HEAD", "POST"])
+@secret_door
 def answer(request: HttpRequest, token: str) -> HttpResponse:
     """Asks how it went with this referral, and takes the answer."""
-    wanted = request.GET.get(LANGUAGE, "")
-    language = wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
-    with translation.override(language):
-        response = _answer(request, token)
-    response["Content-Language"] = language
-    return _sealed(response)
-
-
-def _answer(request: HttpRequest, token: str) -> HttpResponse:
     visitor = get_adapter(request).get_client_ip(request)
     if MISSES.is_reached(visitor):
         return render(request, "participants/answer_wait.html", status=429)
@@ -76,8 +60,7 @@ def _note(request: HttpRequest, link: AnswerLink) -> HttpResponse:
     told = {"outcome": outcome, "words": words, "full_until_on": form.full_until_on}
     if answer_on(link=link, **told) is None:
         return _closed(request)
-    # Without the token: what a form led to is remembered (core/once.py), and a token never is.
-    return HttpResponseRedirect(f"?{LANGUAGE}={translation.get_language()}")
+    return HttpResponseRedirect(to_itself())
 
 
 def _show(request: HttpRequest, link: AnswerLink, form: LinkForm | None = None) -> HttpResponse:
@@ -99,12 +82,3 @@ def _show(request: HttpRequest, link: AnswerLink, form: LinkForm | None = None) 
 def _closed(request: HttpRequest) -> HttpResponse:
     """The same for every address that does not open: nobody learns whether it ever did."""
     return render(request, "participants/answer_closed.html", status=404)
-
-
-def _sealed(response: HttpResponse) -> HttpResponse:
-    """Kept, indexed and passed on by nobody."""
-    add_never_cache_headers(response)
-    patch_cache_control(response, no_store=True, private=True)
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    return response

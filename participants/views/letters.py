@@ -11,10 +11,10 @@ from accounts.requests import StaffRequest
 from accounts.roles import CASEWORKERS, role_required
 from activities.models import PublicAgenda, Session
 from core.qr import qr
+from core.secret_doors import LANGUAGE
 from participants.actions.answer_links import address_of
 from participants.letters import NEXT_TIMES, Letter, letter_about_activity, letter_about_partner
 from participants.models import Referral, Voice
-from participants.views.answers import LANGUAGE
 from participants.views.files import family_within_reach
 from participants.views.referrals import referral_within_reach
 

@@ -21,6 +21,7 @@ from core.htmx import render_page
 from participants.actions import registers
 from participants.actions.registers import RefusedError
 from participants.agenda import NEWEST_FIRST, register_lines, sessions_to_fill_in, with_visitors
+from participants.check_ins import check_ins_of, with_check_ins
 from participants.forms.registers import (
     CancelForm,
     CountForm,
@@ -62,7 +63,10 @@ def register(request: StaffRequest, session_pk: int) -> HttpResponse:
         )
     today = timezone.localdate()
     form = NewcomerForm(user=request.user, session=session)
+    door = check_ins_of(session)
     context = {
+        "door": door,
+        "waiting": [one for one in door if one.is_waiting],
         "register": read_register(session, user=request.user, today=today),
         "session": session,
         "previous": registers.previous_session(session),
@@ -184,7 +188,8 @@ def register_close(request: StaffRequest, session_pk: int) -> HttpResponse:
 
 
 def _reach(request: StaffRequest) -> QuerySet[Session]:
-    return Session.objects.visible_to(request.user).select_related("activity", "place")
+    mine = Session.objects.visible_to(request.user).select_related("activity", "place")
+    return with_check_ins(mine)
 
 
 def session_within_reach(request: StaffRequest, session_pk: int) -> Session:
@@ -207,12 +212,13 @@ def _save_ticks(request: StaffRequest, session: Session) -> str:
     return attempt(registers.mark_ticks, session=session, ticks=form.ticks(), by=request.user)
 
 
-def _answer(session: Session, *, refused: str = "") -> JsonResponse:
+def _answer(session: Any, *, refused: str = "") -> JsonResponse:
     """Who is here by now, so that every phone ends up with the same; 409 when refused."""
     here = Attendance.objects.filter(session=session).order_by("person")
     state = {
         "here": list(here.values_list("person", flat=True)),
         "unnamed": session.unnamed_visitors,
+        "door": session.at_the_door,
         "locked": why_locked(session, today=timezone.localdate()),
         "refused": refused,
     }

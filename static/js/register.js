@@ -177,6 +177,7 @@
   /* Take over what the server knows, except where a tap of this phone is still on its way. */
   function follow(state) {
     unnamed = state.unnamed;
+    if (state.door > Number(said.door)) document.getElementById("door-news").hidden = false;
     const isNew = state.here.some((key) => !houseOf.has(key));
     hereNow.clear();
     for (const key of state.here) hereNow.add(key);

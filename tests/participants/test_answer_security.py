@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
+from core.keys import hash_of
 from core.models import Knock, Sent
 from participants.actions.referrals import revoke_links
 from participants.models import Answer, AnswerLink, Referral
-from participants.models.answers import hash_of
 from tests.house import HouseClient
 from tests.participants.cast import known
 from tests.participants.referring import (

@@ -20,6 +20,7 @@ from config.catalogue import compile_catalogues
 from config.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
 from core.limits import forget_knocks
 from core.once import forget_sent
+from participants.actions.check_ins import forget_check_ins
 from participants.actions.scales import set_out_given_scales
 
 
@@ -39,6 +40,7 @@ class Command(BaseCommand):
             call_command("migrate", interactive=False, verbosity=0)
             forget_sent()
             forget_knocks()
+            forget_check_ins()
             set_out_given_scales()
             set_out_given_certificates()
             self.fill_an_empty_house()
