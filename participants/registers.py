@@ -8,13 +8,14 @@ from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import formats
 from django.utils.text import get_text_list
 from django.utils.translation import gettext
 
 from accounts.models import User
 from activities.models import Activity, Session
+from core.questions import Blank, answers
 from core.search import folded
 from participants.models import Attendance, Enrolment, Family, Person, Suggestion
 from participants.models.families import PersonQuerySet
@@ -109,7 +110,7 @@ class Register:
 
 def people_on(session: Session) -> PersonQuerySet:
     """The families who take part on that day and whoever was marked; adds ``is_here``."""
-    here = Attendance.objects.filter(session=session).order_by()
+    here = Attendance.objects.filter(session=session.pk).order_by()
     enrolled = Enrolment.objects.current(session.held_on).filter(activity=session.activity_id)
     members = Person.objects.filter(family__in=enrolled.order_by().values("person__family"))
     on_it = members.order_by().values("pk").union(here.values("person"))
@@ -119,7 +120,7 @@ def people_on(session: Session) -> PersonQuerySet:
 
 
 def _was_unnamed(session: Session) -> Exists:
-    counted = Attendance.objects.filter(session=session, was_unnamed=True).order_by()
+    counted = Attendance.objects.filter(session=session.pk, was_unnamed=True).order_by()
     return Exists(counted.filter(person=OuterRef("pk")))
 
 
@@ -128,17 +129,29 @@ def read_register(session: Session, *, user: User, today: date) -> Register:
 
     Whole names only of families whose file ``user`` may open; of others name and initial.
     """
-    theirs = Family.objects.visible_to(user).filter(pk=OuterRef("family"))
-    people = people_on(session).annotate(
-        is_theirs=Exists(theirs), was_unnamed=_was_unnamed(session), **_welcomed(session)
-    )
-    people = people.parents_first().only("family", *NAMES)
+    on: dict[str, Any] = {
+        "session": session.pk,
+        "activity": session.activity_id,
+        "held_on": session.held_on,
+    }
+    people = answers(_people, user.role, user=user.pk, **on)
     by_family = sorted(people, key=attrgetter("family_id"))
     houses = [
         _house(pk, list(members)) for pk, members in groupby(by_family, key=attrgetter("family_id"))
     ]
     houses.sort(key=lambda house: (folded(house.name), house.pk))
     return Register(session=session, houses=houses, locked=why_locked(session, today=today))
+
+
+def _people(
+    role: str, user: Blank, session: Blank, activity: Blank, held_on: Blank
+) -> QuerySet[Person]:
+    on = Session(pk=session, activity_id=activity, held_on=held_on)
+    theirs = Family.objects.visible_to(User(pk=user, role=role)).filter(pk=OuterRef("family"))
+    people = people_on(on).annotate(
+        is_theirs=Exists(theirs), was_unnamed=_was_unnamed(on), **_welcomed(on)
+    )
+    return people.parents_first().only("family", *NAMES)
 
 
 def _welcomed(session: Session) -> dict[str, Subquery]:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext
 from accounts.models import User
 from activities.models import Session
 from core.once import is_first_time
+from core.questions import Blank, answers
 from participants.actions.families import save_person
 from participants.actions.milestones import refresh_connections, withdraw_milestones
 from participants.actions.suggestions import refresh_suggestions, reopen_suggestions
@@ -74,13 +75,14 @@ def mark_ticks(*, session: Session, ticks: Ticks, by: User) -> None:
 
 def previous_session(session: Session) -> Session | None:
     """The last time before ``session`` that names were noted at the same activity."""
+    on: dict[str, Any] = {"activity": session.activity_id, "held_on": session.held_on}
+    return next(iter(answers(_previous, **on)), None)
+
+
+def _previous(activity: Blank, held_on: Blank) -> QuerySet[Session]:
     visits = Attendance.objects.filter(session=OuterRef("pk")).order_by()
-    earlier = Session.objects.filter(activity=session.activity_id, held_on__lt=session.held_on)
-    return (
-        earlier.filter(Exists(visits))
-        .order_by("-held_on", F("starts_at").desc(nulls_last=True), "-pk")
-        .first()
-    )
+    earlier = Session.objects.filter(Exists(visits), activity=activity, held_on__lt=held_on)
+    return earlier.order_by("-held_on", F("starts_at").desc(nulls_last=True), "-pk")[:1]
 
 
 @transaction.atomic

@@ -5,13 +5,14 @@ of it depends on today: tomorrow the same row says of itself whether the family 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import F, IntegerField, QuerySet, Value
+from django.db.models import F, IntegerField, Q, QuerySet, Value
 
+from core.questions import Blank, answers
 from core.school_days import day_number
 from participants.models import (
     Absence,
@@ -27,6 +28,8 @@ from participants.silence import LOOK_BACK, Stretch, calls_after, usual_gap
 HEARD = ["last_heard_on", "usual_gap", "silent_from", "attempts", "last_attempt_on"]
 """The columns of a case that ``listen`` fills."""
 SIGN, ATTEMPT, AWAY = 1, 2, 3
+Told = tuple[int, int, date, date]
+"""Family, one of these three, and its first and last day."""
 
 
 @dataclass(slots=True)
@@ -62,7 +65,7 @@ def _usual_until(heard: date, history: History) -> int | None:
 
 def _histories(families: Iterable[int]) -> dict[int, History]:
     histories: dict[int, History] = defaultdict(History)
-    for family, what, day, until in _rows(list(families)):
+    for family, what, day, until in _told_of(list(families)):
         history = histories[family]
         if what == SIGN:
             history.signs.add(day)
@@ -73,23 +76,34 @@ def _histories(families: Iterable[int]) -> dict[int, History]:
     return histories
 
 
-def _rows(families: list[int]) -> QuerySet[Any, tuple[int, int, date, date]]:
-    """Family, what it is, and its first and last day."""
-    contacts = ContactMoment.objects.filter(family__in=families)
-    answers = Referral.objects.filter(
-        family__in=families,
+def _told_of(families: list[int]) -> Iterable[Told]:
+    """Of one family, as after a tap on a register, the question was worked out before."""
+    if len(families) == 1:
+        return answers(_of_one, family=families[0])
+    return _rows(lambda family: Q(**{f"{family}__in": families}))
+
+
+def _of_one(family: Blank) -> QuerySet[Any, Told]:
+    return _rows(lambda of: Q(**{of: family}))
+
+
+def _rows(within: Callable[[str], Q]) -> QuerySet[Any, Told]:
+    """All that was ever told of the families that ``within`` says, given the way to them."""
+    contacts = ContactMoment.objects.filter(within("family"))
+    referrals = Referral.objects.filter(
+        within("family"),
         outcome__in=[Referral.Outcome.ARRIVED, Referral.Outcome.HELPED],
         answered_on__isnull=False,
     )
-    said = Answer.objects.filter(referral__family__in=families, said_by=Voice.FAMILY)
-    visits = Attendance.objects.that_count().filter(person__family__in=families)
-    absences = Absence.objects.filter(family__in=families)
+    said = Answer.objects.filter(within("referral__family"), said_by=Voice.FAMILY)
+    visits = Attendance.objects.that_count().filter(within("person__family"))
+    absences = Absence.objects.filter(within("family"))
     return (
         _told(visits, SIGN, "session__held_on", of="person__family")
         .distinct()
         .union(
             _told(contacts.filter(was_reached=True), SIGN, "happened_on"),
-            _told(answers, SIGN, "answered_on"),
+            _told(referrals, SIGN, "answered_on"),
             _told(said, SIGN, "said_on", of="referral__family"),
             _told(contacts.filter(was_reached=False), ATTEMPT, "happened_on"),
             _told(absences, AWAY, "first_on", "last_on"),
@@ -100,7 +114,7 @@ def _rows(families: list[int]) -> QuerySet[Any, tuple[int, int, date, date]]:
 
 def _told(
     rows: QuerySet[Any], what: int, first: str, last: str = "", *, of: str = "family"
-) -> QuerySet[Any, tuple[int, int, date, date]]:
+) -> QuerySet[Any, Told]:
     return rows.order_by().values_list(
         F(of), Value(what, output_field=IntegerField()), F(first), F(last or first)
     )

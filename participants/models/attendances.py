@@ -17,7 +17,7 @@ from participants.models.families import Person
 class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
     def current(self, on: object = None) -> Self:
         """Enrolments that run on the day ``on`` (today by default)."""
-        on = on or timezone.localdate()
+        on = timezone.localdate() if on is None else on
         return self.filter(Q(ended_on=None) | Q(ended_on__gte=on), started_on__lte=on)
 
     def within(self, period: Period) -> Self:

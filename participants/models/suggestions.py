@@ -58,7 +58,7 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
         """Suggestions of who comes to ``session`` for the first time, or came then."""
         is_expected = RUNNING & Q(answer=Suggestion.Answer.ACCEPTED)
         return self.filter(
-            is_expected | Q(came_to=session),
+            is_expected | Q(came_to=session.pk),
             activity=session.activity_id,
             offered_on__lte=session.held_on,
         )
