@@ -34,7 +34,7 @@ from participants.models.connections import ConnectionStep, Thresholds
 from participants.models.milestones import Step
 from participants.outcomes import NO_CONTROL_GROUP, ladder_difference, loneliness_by_band
 from participants.overlap import Shared, families_per_programme, families_shared
-from participants.returning import BACK_WITHIN, returns
+from participants.returning import BACK_WITHIN, Returns, returns
 from participants.yields import Yield, yield_per_contact, yield_per_place
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "Kept",
     "LoopLine",
     "ReferralCount",
+    "Returns",
     "Shared",
     "Step",
     "Steps",

@@ -35,6 +35,8 @@ class Letter:
     message: str
     address: str = ""
     """Where the family itself can say how it went; empty when it has no link."""
+    companions: str = ""
+    """What to ask whoever goes along; without a name of the family. Empty when nobody does."""
 
     def on_paper(self, *, contact: str) -> bytes:
         """The letter as PDF, in the language of the moment; ``contact`` is where one can ask us.
@@ -74,7 +76,12 @@ def letter_about_activity(suggestion: Suggestion, *, by: User, coming: Sequence[
             )
         ],
     }
-    return Letter(str(activity), _answered(parts), " ".join(_invited(suggestion, by)))
+    return Letter(
+        title=str(activity),
+        parts=_answered(parts),
+        message=" ".join(_invited(suggestion, by)),
+        companions=" ".join(_asked_along(suggestion, by)),
+    )
 
 
 def letter_about_partner(referral: Referral, *, by: User, address: str = "") -> Letter:
@@ -166,6 +173,20 @@ def _invited(suggestion: Suggestion, by: User) -> Iterator[str]:
     yield _("Groet, %(name)s") % {"name": by.short_name}
 
 
+def _asked_along(suggestion: Suggestion, by: User) -> Iterator[str]:
+    name, first, place = _companion(suggestion), _first(suggestion), _place(suggestion)
+    if not name or suggestion.companion_colleague == by:
+        return
+    told = {"name": name, "activity": suggestion.activity}
+    yield _("Dag %(name)s! Wil je de eerste keer met iemand meegaan naar %(activity)s?") % told
+    if first:
+        yield _("Dat is op %(day)s.") % {"day": _time(first)}
+    if place:
+        yield _("Het is hier: %(where)s.") % {"where": _where(place)[0]}
+    yield _("Kun je niet? Laat het even weten, dan zoeken we iemand anders.")
+    yield _("Groet, %(name)s") % {"name": by.short_name}
+
+
 def _whom(referral: Referral) -> Iterator[str]:
     contact, organisation = referral.contact, referral.organisation
     number = organisation.phone
@@ -184,6 +205,9 @@ def _next(referral: Referral) -> Iterator[str]:
             yield _("Je neemt zelf contact op met %(partner)s.")
             yield _("Vind je dat lastig? Zeg het tegen %(name)s. Dan doen we het samen.")
             return
+        case Referral.Warmth.WARM_HANDOVER if referral.is_still_to_go:
+            yield _together(referral)
+            return
         case Referral.Warmth.WARM_HANDOVER:
             yield _("Je bent er samen met ons geweest. Nu weet je de weg.")
         case _:
@@ -198,6 +222,12 @@ def _next(referral: Referral) -> Iterator[str]:
         )
     else:
         yield _("Hoor je niets? Zeg het tegen %(name)s. Dan bellen wij %(partner)s.")
+
+
+def _together(referral: Referral) -> str:
+    told = {"day": full_day(referral.handover_on), "who": referral.handover_by}
+    sentence = _("Op %(day)s gaan we er samen heen. Wie er bij zijn: jij en %(who)s.") % told
+    return sentence.replace("%", "%%")  # the partner is filled in later
 
 
 def _shared(referral: Referral) -> Iterator[str]:

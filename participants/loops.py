@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from django.db.models import Case as OneOf
 from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from activities.models import Organisation, Programme
 from core.periods import Period
@@ -46,11 +47,17 @@ def referrals_sent(period: Period, programme: Programme | None) -> ReferralCount
     return ReferralCount(
         **_sent(period, programme).aggregate(
             sent=Count("pk"),
-            warm=Count("pk", filter=Q(warmth=Warmth.WARM_HANDOVER)),
+            warm=Count("pk", filter=_went_along()),
             known=Count("pk", filter=KNOWN),
             arrived=Count("pk", filter=ARRIVED),
         )
     )
+
+
+def _went_along() -> Q:
+    """A warm handover whose day has come; of old ones the day is not known."""
+    has_come = Q(handover_on=None) | Q(handover_on__lte=timezone.localdate())
+    return Q(has_come, warmth=Warmth.WARM_HANDOVER)
 
 
 def loops_per_partner(period: Period, programme: Programme | None) -> list[LoopLine]:

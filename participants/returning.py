@@ -1,11 +1,11 @@
 """Who came back after a first time that was suggested, with somebody who went along and without."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import reduce
 from operator import or_
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Avg, Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from activities.models import Programme
@@ -33,6 +33,8 @@ class Returns:
     along: FirstTimes
     alone: FirstTimes
     too_recent: int
+    took: timedelta | None = field(default=None, compare=False)
+    """How long it was from the suggestion to the first time, on average; None without any."""
 
 
 def returns(period: Period, programme: Programme | None) -> Returns:
@@ -57,12 +59,15 @@ def returns(period: Period, programme: Programme | None) -> Returns:
         for name, days in (("number", 0), ("second", 2), ("third", 3))
     }
     found = came.annotate(days=Coalesce(Subquery(_days_there()), 0)).aggregate(
-        too_recent=Count("pk", filter=~known), **counts
+        too_recent=Count("pk", filter=~known),
+        took=Avg(F("came_to__held_on") - F("offered_on"), filter=known),
+        **counts,
     )
     return Returns(
         along=_first_times(found, "along"),
         alone=_first_times(found, "alone"),
         too_recent=found["too_recent"],
+        took=found["took"],
     )
 
 

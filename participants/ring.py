@@ -95,12 +95,9 @@ class Rings:
     @property
     def summary(self) -> str:
         """What the pictures show, in a sentence or two; with the two days."""
-        if self.before is None:
-            return _people(self.after.people_near) % {"day": _day(self.after.day)}
-        return " ".join(
-            _people(ring.people_near) % {"day": _day(ring.day)}
-            for ring in (self.before, self.after)
-        )
+        told = [ring for ring in (self.before, self.after) if ring]
+        people = (_people(ring.people_near) % {"day": _day(ring.day)} for ring in told)
+        return " ".join([*people, *_groups(self.after.groups)])
 
 
 def rings_of(family: Family, user: User) -> Rings:
@@ -222,6 +219,15 @@ def _title_of(case: Case | None) -> str:
 
 def _left_on(tie: Tie) -> date:
     return tie.ended_on or date.max
+
+
+def _groups(number: int) -> Iterator[str]:
+    if number:
+        yield ngettext(
+            "Het gezin kwam toen bij %(number)s groep of activiteit.",
+            "Het gezin kwam toen bij %(number)s groepen of activiteiten.",
+            number,
+        ) % {"number": number}
 
 
 def _people(near: int) -> str:

@@ -1,13 +1,16 @@
 """Whether it matters that somebody goes along the first time: a table of who came back."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from activities.models import Programme
 from core.periods import Period
 from participants import facts
+from participants.facts import Returns
 from reporting.disclosure import Told, part, parts, share
 
 
@@ -18,6 +21,8 @@ class TogetherTable:
     head: list[str]
     rows: list[tuple[str, list[tuple[str, str]]]]
     too_recent: str
+    took: str
+    """How long it takes from suggesting to the first time; empty of few."""
 
 
 def together(period: Period, programme: Programme | None) -> TogetherTable | None:
@@ -41,11 +46,23 @@ def together(period: Period, programme: Programme | None) -> TogetherTable | Non
         (label, list(zip(head, _cells(*told), strict=True)))
         for label, told in zip(both, zip(*columns, strict=True), strict=True)
     ]
-    return TogetherTable(head, rows, _too_recent(found.too_recent))
+    return TogetherTable(head, rows, _too_recent(found.too_recent), _took(found))
 
 
 def _cells(number: Told, second: Told, third: Told) -> list[str]:
     return [str(number), str(second), share(number, second), str(third), share(number, third)]
+
+
+def _took(found: Returns) -> str:
+    known = found.along.number + found.alone.number
+    if found.took is None or known < settings.SMALLEST_REPORTED_COUNT:
+        return ""
+    days = round(found.took / timedelta(days=1))
+    return ngettext(
+        "Tussen voorstel en eerste keer zit gemiddeld %(days)s dag.",
+        "Tussen voorstel en eerste keer zitten gemiddeld %(days)s dagen.",
+        days,
+    ) % {"days": days}
 
 
 def _too_recent(number: int) -> str:

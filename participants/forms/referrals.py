@@ -1,6 +1,7 @@
 """The forms about bringing a family to a partner: sending, correcting, and what somebody says of it."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from crispy_forms.layout import HTML, Div
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from activities.models import Organisation
-from core.forms import ChoiceRows, Choices, FormLook, PastDayField
+from core.forms import ChoiceRows, Choices, DutchDateField, FormLook, PastDayField
 from core.phones import shown_phone
 from core.sharing import SharedForm
 from core.sheets.bsn import holds_bsn
@@ -21,6 +22,7 @@ from core.templatetags.days import short_day
 from participants.actions.referrals import note_answer, send_referral
 from participants.models import Answer, Obstacle, Referral, Voice
 
+PLANNED_WITHIN = timedelta(days=182)
 Outcome, Warmth = Referral.Outcome, Referral.Warmth
 PHONE, EMAIL, VIA_US = "phone", "email", "us"
 IF_SHARED = '<div class="if-shared">', "</div>"
@@ -29,12 +31,16 @@ IF_SHARED = '<div class="if-shared">', "</div>"
 class Handover(SharedForm):
     """What both sending and correcting ask: how warmly, who went along, and for which obstacle."""
 
-    handover_on = PastDayField(label=_("Samen geweest op"), required=False)
+    handover_on = DutchDateField(
+        label=_("Samen erheen op"),
+        required=False,
+        help_text=_("Ook een dag die nog komt. Bijvoorbeeld 3-1 of vrijdag 12 april."),
+    )
     handover_by = forms.CharField(
-        label=_("Wie ging mee?"),
+        label=_("Wie gaat mee?"),
         required=False,
         max_length=100,
-        help_text=_("Van ons, en wie zij daar spraken."),
+        help_text=_("Van ons, en wie jullie daar spreken."),
     )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
@@ -54,10 +60,13 @@ class Handover(SharedForm):
         return cleaned
 
     def _ask_who_and_when(self, cleaned: dict[str, Any]) -> None:
-        if not cleaned.get("handover_on"):
-            self.add_error("handover_on", gettext("Op welke dag waren jullie er samen?"))
+        on = cleaned.get("handover_on")
+        if on and on > timezone.localdate() + PLANNED_WITHIN:
+            self.add_error("handover_on", gettext("Dat is nog te ver weg. Klopt het jaar?"))
+        if not on:
+            self.add_error("handover_on", gettext("Op welke dag gaan jullie er samen heen?"))
         if not cleaned.get("handover_by") and "handover_by" not in self.errors:
-            self.add_error("handover_by", gettext("Schrijf op wie er meeging."))
+            self.add_error("handover_by", gettext("Schrijf op wie er meegaat."))
 
 
 class ReferralForm(Handover):

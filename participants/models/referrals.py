@@ -58,7 +58,7 @@ class Referral(Authored, Dated):
     class Warmth(models.TextChoices):
         INFORMATION = "information", _("informatie gegeven")
         CONTACT_MADE = "contact_made", _("contact gelegd")
-        WARM_HANDOVER = "warm_handover", _("samen geweest (warme overdracht)")
+        WARM_HANDOVER = "warm_handover", _("samen erheen (warme overdracht)")
 
     class Outcome(models.TextChoices):
         SENT = "sent", _("wacht op antwoord")
@@ -96,8 +96,8 @@ class Referral(Authored, Dated):
     asked_on = models.DateField(_("laatst gevraagd op"), default=timezone.localdate)
     """The day of sending, or of the last time we asked how it went: the waiting starts anew."""
     warmth = models.CharField(_("hoe"), max_length=20, choices=Warmth, default=Warmth.INFORMATION)
-    handover_on = models.DateField(_("samen geweest op"), null=True, blank=True)
-    handover_by = models.CharField(_("wie ging mee"), max_length=100, blank=True)
+    handover_on = models.DateField(_("samen erheen op"), null=True, blank=True)
+    handover_by = models.CharField(_("wie gaat mee"), max_length=100, blank=True)
     shared_name = models.CharField(_("voornaam"), max_length=100, blank=True)
     shared_reach = models.CharField(_("hoe te bereiken"), max_length=200, blank=True)
     shared_about = models.CharField(_("waar het over gaat"), max_length=300, blank=True)
@@ -121,7 +121,7 @@ class Referral(Authored, Dated):
             models.CheckConstraint(
                 name="referral_handover_is_warm",
                 condition=Q(warmth="warm_handover") | Q(handover_on=None, handover_by=""),
-                violation_error_message=_("Wie ging mee hoort bij een warme overdracht."),
+                violation_error_message=_("Wie meegaat hoort bij een warme overdracht."),
             ),
         ]
 
@@ -135,6 +135,11 @@ class Referral(Authored, Dated):
     def is_open(self) -> bool:
         """Whether we do not know yet how it ended, or are told two different things."""
         return self.is_disputed or self.outcome in STILL_OPEN
+
+    @property
+    def is_still_to_go(self) -> bool:
+        """Whether we go there together on a day to come."""
+        return self.handover_on is not None and self.handover_on > timezone.localdate()
 
     @property
     def days_waiting(self) -> int:

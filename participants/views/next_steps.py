@@ -14,7 +14,7 @@ from core.asking import ask
 from core.templatetags.days import full_day
 from participants.actions.next_steps import do_step, drop_step, take_up_step
 from participants.forms.next_steps import NextStepForm
-from participants.models import NextStep, Obstacle
+from participants.models import NextStep, Obstacle, Suggestion
 from participants.views.attention import BACK, back_to_the_list
 from participants.views.files import family_within_reach
 
@@ -23,10 +23,14 @@ PER_PAGE = 50
 
 @role_required(*CASEWORKERS)
 def next_step_list(request: StaffRequest) -> HttpResponse:
-    """What I have promised, the latest first in need."""
+    """What I have promised, the latest first in need; and with whom I go along."""
     mine = NextStep.objects.visible_to(request.user).to_do().filter(owner=request.user)
     page = Paginator(mine.select_related("family"), PER_PAGE).get_page(request.GET.get("pagina"))
-    return render(request, "participants/next_step_list.html", {"page": page})
+    going = Suggestion.objects.visible_to(request.user).running()
+    along = going.filter(companion_colleague=request.user).order_by("first_session__held_on", "pk")
+    rows = along.select_related("family", "activity", "first_session")[:PER_PAGE]
+    context = {"page": page, "along": rows}
+    return render(request, "participants/next_step_list.html", context)
 
 
 @role_required(*CASEWORKERS)

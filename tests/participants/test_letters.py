@@ -100,6 +100,22 @@ def test_the_message_says_the_same_in_a_few_sentences(suggestion, coach):
     )
 
 
+def test_whoever_goes_along_is_asked_without_a_name_of_the_family(suggestion, coach):
+    assert letter(suggestion, coach).companions == (
+        "Dag Fatma! Wil je de eerste keer met iemand meegaan naar Taalochtend? Dat is op woensdag "
+        "19 september van 9.30 tot 11.00 uur. Het is hier: Petrakerk, Spinozaweg 1. Kun je niet? "
+        f"Laat het even weten, dan zoeken we iemand anders. Groet, {coach.short_name}"
+    )
+
+
+@pytest.mark.parametrize("goes", ["myself", "nobody"])
+def test_nobody_else_is_asked_to_go_along(suggestion, coach, goes):
+    suggestion.companion_tie = None
+    suggestion.companion_colleague = coach if goes == "myself" else None
+
+    assert letter(suggestion, coach).companions == ""
+
+
 @pytest.mark.parametrize(
     "changed", [{"held_on": TODAY - timedelta(days=1)}, {"cancelled_because": "ziek"}]
 )
@@ -153,6 +169,25 @@ def test_who_only_got_information_reads_that_nothing_was_told(referral, coach):
 
     assert parts["Wat hebben we over je verteld?"] == ["Niets."]
     assert parts["Wat gebeurt er nu?"][0] == "Je neemt zelf contact op met CJG."
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (
+            1,
+            "Op woensdag 19 september gaan we er samen heen. Wie er bij zijn: jij en Nadia (100%).",
+        ),
+        (0, "Je bent er samen met ons geweest. Nu weet je de weg."),
+    ],
+)
+def test_going_there_together_is_told_before_and_after(referral, coach, days, told):
+    referral.warmth, referral.handover_by = "warm_handover", "Nadia (100%)"
+    referral.handover_on = TODAY + timedelta(days=days)
+
+    parts = dict(letter_about_partner(referral, by=coach).parts)
+
+    assert parts["Wat gebeurt er nu?"][0] == told
 
 
 def test_after_the_days_for_an_answer_no_day_is_promised(referral, coach):

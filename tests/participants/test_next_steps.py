@@ -11,6 +11,7 @@ from tests.factories.participants import (
     FamilyFactory,
     NextStepFactory,
     ObstacleFactory,
+    SuggestionFactory,
 )
 from tests.participants.cast import known
 
@@ -218,6 +219,19 @@ def test_my_steps_cost_the_same_number_of_queries(
 ):
     for _ in range(times):
         NextStepFactory(family=known("Kuipers", coach=coach), owner=coach)
+        SuggestionFactory(family__coach=coach, companion_colleague=coach)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         coach_client.get(reverse("participants:next_step_list"))
+
+
+def test_my_steps_tell_with_whom_i_go_along(coach, coach_client):
+    mine = SuggestionFactory(
+        family=known("Kuipers", coach=coach), activity__name="Naaicafé", companion_colleague=coach
+    )
+    SuggestionFactory(family__coach=coach, companion_name="Fatma")
+
+    page = coach_client.get(reverse("participants:next_step_list"))
+
+    assert list(page.context["along"]) == [mine]
+    assert "Je gaat mee" in page.text

@@ -161,10 +161,14 @@ def test_the_way_back_leads_nowhere_else(coach, coach_client):
             {"shared_about": ["Hier staat een burgerservicenummer. Haal dat weg."]},
         ),
         (
+            {"warmth": "warm_handover", "handover_on": "18-9-2028", "handover_by": "Nadia"},
+            {"handover_on": ["Dat is nog te ver weg. Klopt het jaar?"]},
+        ),
+        (
             {"warmth": "warm_handover"},
             {
-                "handover_on": ["Op welke dag waren jullie er samen?"],
-                "handover_by": ["Schrijf op wie er meeging."],
+                "handover_on": ["Op welke dag gaan jullie er samen heen?"],
+                "handover_by": ["Schrijf op wie er meegaat."],
             },
         ),
     ],

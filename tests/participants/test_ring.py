@@ -255,7 +255,10 @@ def test_the_hand_over_sheet_says_who_is_near_first_and_how_it_was(coach, family
     assert lines == [
         "Denise B. (buur), samen gezien op 4 september 2018",
         "Ayla (hulpverlener)",
-        "Op 1 februari 2018 was er niemand dichtbij. Op 18 september 2018 was er 1 mens dichtbij.",
+        (
+            "Op 1 februari 2018 was er niemand dichtbij. Op 18 september 2018 was er 1 mens dichtbij. "
+            "Het gezin kwam toen bij 1 groep of activiteit."
+        ),
     ]
 
 

@@ -1,8 +1,9 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils import timezone
 
 from participants.models import Case, Referral
 from reporting.annual import annual_report
@@ -30,6 +31,15 @@ def test_a_warm_handover_is_a_referral_where_we_went_along(db):
         ReferralFactory(warmth=warmth)
 
     assert (count("referrals"), count("warm_handovers")) == (3, 1)
+
+
+def test_a_warm_handover_counts_from_its_day(db):
+    today = timezone.localdate()
+    for days in (0, 1):
+        on = today + timedelta(days=days)
+        ReferralFactory(warmth="warm_handover", handover_on=on, sent_on=JUNE)
+
+    assert count("warm_handovers") == 1
 
 
 @pytest.mark.parametrize(

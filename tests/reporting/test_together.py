@@ -27,10 +27,9 @@ def came(number, *days, on=FIRST, **suggestion):
         SuggestionFactory(
             family=person.family,
             activity=activity,
-            offered_on=on,
             outcome="came",
             came_to=sessions[0],
-            **suggestion,
+            **({"offered_on": on} | suggestion),
         )
 
 
@@ -67,6 +66,17 @@ def test_what_is_too_recent_is_said():
     assert together(YEAR, None).too_recent == (
         "6 eerste keren zijn nog te kort geleden en tellen nog niet mee."
     )
+
+
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [(2, "Tussen voorstel en eerste keer zitten gemiddeld 8 dagen."), (1, "")],
+)
+def test_how_long_the_first_time_took_is_told_of_enough_families(later, told):
+    came(3, offered_on=FIRST - timedelta(days=6))
+    came(later, offered_on=FIRST - timedelta(days=11))
+
+    assert together(YEAR, None).took == told
 
 
 def test_nobody_came_is_no_table():
