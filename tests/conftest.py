@@ -6,6 +6,7 @@ from contextlib import nullcontext
 import pytest
 import time_machine
 from django.conf import settings as house_settings
+from django.test import override_settings
 from django.utils import translation
 
 from accounts.roles import Role
@@ -19,14 +20,15 @@ def _compiled_catalogues():
     compile_catalogues()
 
 
-@pytest.fixture(autouse=True)
-def _test_settings(settings):
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    settings.STATIC_ROOT = settings.STATICFILES_DIRS[0]  # nobody has collected anything yet
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+@pytest.fixture(scope="session", autouse=True)
+def _test_settings():
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(
+        STORAGES=house_settings.STORAGES | {"staticfiles": plain},
+        STATIC_ROOT=house_settings.STATICFILES_DIRS[0],  # nobody has collected anything yet
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    ):
+        yield
 
 
 @pytest.fixture(autouse=True)

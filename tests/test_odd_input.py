@@ -68,8 +68,7 @@ ROUNDS, STRIDE = 5, 3  # so every field gets a third of them, and every kind of 
 ENGLISH = ("This field", "Enter a", "Ensure ", "Select a valid", "is not one of")
 
 
-@pytest.fixture
-def world(coordinator):
+def furnish(coordinator):
     """One of everything that a page leads to."""
     family = PersonFactory(family__coach=coordinator, given_name="Samira").family
     case = CaseFactory(family=family, programmes=[ProgrammeFactory()])
@@ -103,11 +102,23 @@ def world(coordinator):
         SeriesFactory(activity=one, last_on=date(2100, 1, 1))
 
 
-@pytest.fixture
-def forms(world, coordinator_client):
-    """Every form that keeps what is typed, by its URL name: who fills it in, and the form."""
+@pytest.fixture(scope="module")
+def forms(django_db_setup, django_db_blocker):
+    """Every form that keeps what is typed, by its URL name: who fills it in, and the form.
+
+    Found once: that takes longer than trying them.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        coordinator = UserFactory(role=Role.COORDINATOR)
+        furnish(coordinator)
+        yield kept_forms(coordinator, UserFactory(role=Role.ADMINISTRATOR))
+        transaction.set_rollback(True)
+
+
+def kept_forms(*users):
+    """The forms on the pages that ``users`` come by, each of the first who finds it."""
     found = {}
-    for client in (coordinator_client, signed_in(UserFactory(role=Role.ADMINISTRATOR))):
+    for client in map(signed_in, users):
         for address, page in roam(client):
             for form in forms_on(page):
                 if form.is_kept:
