@@ -67,10 +67,10 @@ def finds_an_initiator(page):
     hand = Hand()
     hand.press(page.get_by_role("link", name="Iemand erbij"))
     assert barriers(page) == []
-    hand.write(page.get_by_role("textbox", name=re.compile("^Naam")), "Corrie")
+    hand.write(page.get_by_role("textbox", name=re.compile("^Naam")), "Roelie")
     hand.press(page.get_by_text("trekker", exact=True))
     hand.press(page.get_by_role("button", name="Opslaan"))
-    expect(step(page, "Trekker gevonden")).to_contain_text("Corrie")
+    expect(step(page, "Trekker gevonden")).to_contain_text("Roelie")
     return hand.presses
 
 
@@ -97,4 +97,4 @@ def the_board_reads_it(page):
     assert barriers(page) == []
     page.get_by_role("link", name=NAME).click()
     expect(step(page, "Trekker gevonden")).to_contain_text("een bewoner")
-    expect(page.get_by_text("Corrie")).to_have_count(0)
+    expect(page.get_by_text("Roelie")).to_have_count(0)
