@@ -14,8 +14,8 @@ from activities.models import NeighbourhoodGroup, Volunteer
 from core.forms import Choices, FormLook, PastDayField
 from core.sharing import SharedForm
 from participants.actions.memberships import correct_membership, join, take_up_role
-from participants.companions import PERSON, Companion
-from participants.joining import who_came, who_is_called
+from participants.companions import PERSON
+from participants.joining import Candidate, who_came, who_is_called
 from participants.models import Membership, Person
 
 SOMEBODY_ELSE = "nobody"
@@ -52,7 +52,7 @@ class MemberForm(forms.Form):
         came = who_came(group)
         codes = {one.code for one in came}
         self.called = [one for one in who_is_called(typed, group, user) if one.code not in codes]
-        self.people: dict[str, Companion] = {one.code: one for one in [*came, *self.called]}
+        self.people: dict[str, Candidate] = {one.code: one for one in [*came, *self.called]}
         if not self.people and not self.data.get("known"):
             del self.fields["known"]
         else:
@@ -85,7 +85,7 @@ class MemberForm(forms.Form):
             self._check_once(self.people[chosen])
         return told
 
-    def _check_once(self, chosen: Companion) -> None:
+    def _check_once(self, chosen: Candidate) -> None:
         """Whoever adds the same person at the same moment waits for this."""
         if transaction.get_connection().in_atomic_block:
             NeighbourhoodGroup.objects.select_for_update().get(pk=self.group.pk)

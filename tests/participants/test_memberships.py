@@ -12,6 +12,7 @@ from tests.factories.activities import (
     ActivityFactory,
     NeighbourhoodGroupFactory,
     SessionFactory,
+    ShiftFactory,
     VolunteerFactory,
 )
 from tests.factories.participants import (
@@ -64,7 +65,7 @@ def test_who_came_before_is_offered_and_stands_there_once(coach_client, group):
     stranger = PersonFactory(given_name="Elif", family_name="Kaya")
     session = SessionFactory(activity=ActivityFactory(group=group), held_on=date(2018, 9, 4))
     AttendanceFactory(person=stranger, session=session)
-    assert "Elif K., 1 keer samen" in coach_client.get(door("add", group)).text
+    assert "Elif K., was er 1 keer" in coach_client.get(door("add", group)).text
 
     code = f"person-{stranger.pk}"
     joins(coach_client, group, known=code)
@@ -194,3 +195,19 @@ def test_somebody_is_forgotten_and_that_there_was_somebody_stays(coach_client, g
     selam.delete()
 
     assert "een buurtgenoot" in coach_client.get(group.get_absolute_url()).text
+
+
+def test_who_came_and_helped_is_one_person_and_a_member_once(coach_client, group, selam):
+    selam.volunteer = VolunteerFactory(name="Selam Tesfay", search_key="selam tesfay")
+    selam.save()
+    activity = ActivityFactory(group=group)
+    AttendanceFactory(person=selam, session=SessionFactory(activity=activity))
+    ShiftFactory(volunteer=selam.volunteer, activity=activity)
+    page = door("add", group)
+    assert coach_client.get(page).text.count("Selam T.") == 1
+
+    joins(coach_client, group, known=f"person-{selam.pk}")
+
+    assert "Selam" not in coach_client.get(page).text
+    joins(coach_client, group, name="Selam")
+    assert Membership.objects.filter(name="Selam").exists()
