@@ -1,6 +1,7 @@
 """What a volunteer is expected at, did, may do and has told: for their own page and the hall."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
@@ -21,6 +22,24 @@ class Followed(NamedTuple):
 
     training: str
     days: list[date]
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """What lies ready for a volunteer who signs in."""
+
+    volunteer: Volunteer
+    untold: list[Duty]
+    coming: list[Duty]
+
+
+def me_as_volunteer(user: User, today: date) -> Me | None:
+    """The duties of whoever signs in as ``user``; None for who is no volunteer. Three queries."""
+    volunteer = Volunteer.objects.filter(account=user).first()
+    if volunteer is None:
+        return None
+    untold, coming = untold_duties(volunteer, today), coming_duties(volunteer, today)
+    return Me(volunteer, list(untold), list(coming))
 
 
 def coming_duties(volunteer: Volunteer, today: date) -> QuerySet[Duty]:

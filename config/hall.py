@@ -10,8 +10,10 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.requests import StaffRequest
 from accounts.roles import EVERYONE, KEEPERS, OFFICE, Role, role_required
+from activities.rosters import Me, me_as_volunteer
 from participants.agenda import RegisterLine, sessions_to_fill_in
 from participants.attention.lines import FirstLines, first_lines
+from participants.volunteering import VolunteerWork
 from participants.week import Day, WeekSession, per_day, week_sessions
 from reporting.progress import Progress, current_progress
 
@@ -29,6 +31,8 @@ class Hall:
     progress: Progress | None
     week: list[WeekSession] | None
     waiting: list[RegisterLine]
+    volunteers: VolunteerWork | None
+    me: Me | None
 
     @property
     def days(self) -> list[Day]:
@@ -51,6 +55,8 @@ def hall_of(user: User, today: date) -> Hall:
         progress=current_progress(today) if user.role in OFFICE else None,
         week=week_sessions(user, today) if user.role in KEEPERS else None,
         waiting=_waiting(user, today) if user.role == Role.HOST else [],
+        volunteers=VolunteerWork(today) if user.role == Role.COORDINATOR else None,
+        me=me_as_volunteer(user, today) if user.role == Role.HOST else None,
     )
 
 

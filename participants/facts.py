@@ -18,6 +18,7 @@ from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 from activities.models import Programme
 from core.periods import Period
 from core.questions import Blank, answers
+from participants.becoming import residents_who_began_to_help
 from participants.connection_words import our_rule_in_words, rule_of_staying, rule_of_step
 from participants.connections import EVERYTHING, Kept, Steps, steps_of, steps_taken
 from participants.group_stages import groups_per_stage
@@ -62,6 +63,7 @@ __all__ = [
     "loops_per_partner",
     "our_rule_in_words",
     "referrals_sent",
+    "residents_who_began_to_help",
     "returns",
     "rule_of_staying",
     "rule_of_step",

@@ -14,7 +14,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext
 
 from accounts.models import User
-from activities.models import Activity, Session
+from activities.models import Activity, Duty, Session
 from core.questions import Blank, answers
 from core.search import folded
 from participants.models import Attendance, Enrolment, Family, Person, Suggestion
@@ -109,13 +109,19 @@ class Register:
 
 
 def people_on(session: Session) -> PersonQuerySet:
-    """The families who take part on that day and whoever was marked; adds ``is_here``."""
+    """The families who take part on that day and whoever was marked; adds ``is_here`` and ``helps``.
+
+    Who helps is no participant of the same session, unless somebody said so.
+    """
     here = Attendance.objects.filter(session=session.pk).order_by()
     enrolled = Enrolment.objects.current(session.held_on).filter(activity=session.activity_id)
     members = Person.objects.filter(family__in=enrolled.order_by().values("person__family"))
     on_it = members.order_by().values("pk").union(here.values("person"))
+    helps = Duty.objects.filter(
+        session=session.pk, volunteer=OuterRef("volunteer"), is_also_visitor=False
+    )
     return Person.objects.filter(pk__in=on_it).annotate(
-        is_here=Exists(here.filter(person=OuterRef("pk")))
+        is_here=Exists(here.filter(person=OuterRef("pk"))), helps=Exists(helps.order_by())
     )
 
 
@@ -220,16 +226,23 @@ def _house(pk: int, members: list[Any]) -> House:
         Guest(person.pk, name, is_here=person.is_here, was_unnamed=person.was_unnamed)
         for person, name in zip(members, names, strict=True)
     ]
-    return House(pk=pk, name=names[0], guests=guests, welcome=_welcome(first))
+    return House(pk=pk, name=names[0], guests=guests, welcome=_welcome(members))
 
 
-def _welcome(first: Any) -> str:
-    """In words that somebody is new and who comes along; the companion is all that a host learns."""
+def _welcome(members: list[Any]) -> str:
+    """In words who is new, who comes along and who helps; names are all that a host learns."""
+    first = members[0]
     companion = first.new_with if first.new_with is not None else first.comes_with
-    with_whom = gettext("komt met %(name)s") % {"name": companion} if companion else ""
-    return ", ".join(
-        filter(None, [gettext("nieuw") if first.new_with is not None else "", with_whom])
-    )
+    words = [
+        gettext("nieuw") if first.new_with is not None else "",
+        gettext("komt met %(name)s") % {"name": companion} if companion else "",
+        *(
+            gettext("%(name)s helpt deze keer") % {"name": one.register_name}
+            for one in members
+            if one.helps
+        ),
+    ]
+    return ", ".join(filter(None, words))
 
 
 def _told_apart(names: Iterable[str]) -> list[str]:

@@ -13,6 +13,7 @@ from participants.views import (
     consents,
     contacts,
     door_links,
+    duties,
     enrolments,
     families,
     front_door,
@@ -220,6 +221,11 @@ door_pages = [
 ]
 
 urlpatterns = [
+    path("vrijwilligers/aandacht/", volunteers.volunteer_attention, name="volunteer_attention"),
+    path("vrijwilligers/uren/goedkeuren/", volunteers.hours_approve, name="hours_approve"),
+    path("bijeenkomsten/<int:session_pk>/rooster/", duties.duty_add, name="duty_add"),
+    path("vrijwilligers/diensten/<int:pk>/weg/", duties.duty_remove, name="duty_remove"),
+    path("vrijwilligers/diensten/<int:pk>/meedoen/", duties.duty_visit, name="duty_visit"),
     path("vrijwilligers/<int:volunteer_pk>/stand/", volunteers.phase_add, name="phase_add"),
     path(
         "vrijwilligers/<int:volunteer_pk>/stand/terug/",

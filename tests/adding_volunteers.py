@@ -1,7 +1,7 @@
 """The forms about volunteers that add something, as somebody filled them in."""
 
-from activities.models import Certificate, Shift, Volunteer, VolunteerPhase
-from tests.factories.activities import VolunteerFactory
+from activities.models import Certificate, Duty, Shift, Volunteer, VolunteerPhase
+from tests.factories.activities import SessionFactory, VolunteerFactory
 from tests.factories.participants import PersonFactory
 from tests.sheet import sheet
 
@@ -14,7 +14,13 @@ def person_begins_to_help():
     return sheet("participants:person_volunteer_add", *keys, name="Bo", **BEGINS)
 
 
+def duty():
+    session, volunteer = SessionFactory(), VolunteerFactory()
+    return sheet("participants:duty_add", session.pk, volunteer=volunteer.pk)
+
+
 VOLUNTEER_FORMS = {
+    "participants:duty_add": (Duty, duty),
     "activities:volunteer_add": (
         Volunteer,
         lambda: sheet("activities:volunteer_add", name="Bo", **BEGINS),

@@ -91,7 +91,7 @@ def furnish(coordinator):
     )
     group = MembershipFactory(group=NeighbourhoodGroupFactory(), name="", person=None).group
     GroupSupport.objects.create(group=group, kind=GroupSupport.Kind.CALL)
-    activity = ActivityFactory(group=group, programmes=case.programmes.all())
+    activity = ActivityFactory(group=group, programmes=case.programmes.all(), is_training=True)
     today = timezone.localdate()
     SeriesFactory(activity=activity, first_on=today, last_on=today + timedelta(weeks=4))
     SessionFactory(activity=activity, held_on=today, unnamed_visitors=2)

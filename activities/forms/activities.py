@@ -95,6 +95,8 @@ class ActivityForm(SharedForm):
             "child_age_to",
             "room",
             "for_whom",
+            "requires",
+            "is_training",
             "started_on",
             "ended_on",
         ]
@@ -104,6 +106,7 @@ class ActivityForm(SharedForm):
             "programmes": forms.CheckboxSelectMultiple,
             "takes_away": forms.CheckboxSelectMultiple,
             "languages": forms.CheckboxSelectMultiple,
+            "requires": forms.CheckboxSelectMultiple,
         }
         help_texts = {
             "hosts": _("Zij vullen de presentie in."),
@@ -111,6 +114,8 @@ class ActivityForm(SharedForm):
             "languages": _("Waarin iemand je hier te woord kan staan."),
             "child_age_to": _("Leeftijd van de kinderen. Leeg: maakt niet uit."),
             "room": _("Hoeveel mensen erbij kunnen zijn. Leeg: er is altijd plek."),
+            "requires": _("Wie dit bewijs niet heeft, kan hier niet helpen."),
+            "is_training": _("Je noteert dan welke vrijwilligers erbij waren."),
             "for_whom": _("Zoals: alleen vrouwen. Nooit afkomst of geloof."),
         }
         error_messages = {"name": {"unique": _("Er is al een activiteit met deze naam.")}}
@@ -140,6 +145,8 @@ class ActivityForm(SharedForm):
             "new_language",
             Div("child_age_from", "child_age_to", "room", css_class="row"),
             "for_whom",
+            Choices("requires"),
+            "is_training",
             Div("started_on", *(["ended_on"] if known else []), css_class="row"),
             save=_("Activiteit opslaan"),
             back=self.instance.get_absolute_url() if known else reverse("activities:activity_list"),

@@ -5,9 +5,11 @@ from typing import Any
 
 from django import template
 from django.utils.text import get_text_list
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from activities.models import Phase, Volunteer
+from activities.papers import Due
+from core.templatetags.days import long_day
 
 register = template.Library()
 
@@ -34,3 +36,19 @@ def free_times(volunteer: Volunteer) -> str:
         f"{day.lower()}: {get_text_list([row.get_part_display() for row in rows], gettext('en'))}"
         for day, rows in days
     )
+
+
+@register.filter
+def runs_out(due: Due) -> str:
+    """``VOG loopt over 7 dagen af, op 3 oktober 2018``: which paper, when and how soon."""
+    told = {"kind": due.certificate.kind, "day": long_day(due.certificate.valid_until_on)}
+    if due.is_expired:
+        return gettext("%(kind)s is verlopen: geldig tot en met %(day)s.") % told
+    if due.days_left == 0:
+        return gettext("%(kind)s is vandaag voor het laatst geldig.") % told
+    sentence = ngettext(
+        "%(kind)s loopt over %(days)s dag af: geldig tot en met %(day)s.",
+        "%(kind)s loopt over %(days)s dagen af: geldig tot en met %(day)s.",
+        due.days_left,
+    )
+    return sentence % (told | {"days": due.days_left})

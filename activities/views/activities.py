@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import Count, F, OuterRef, Subquery
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -40,7 +40,7 @@ def activity_detail(request: StaffRequest, pk: int) -> HttpResponse:
     """One activity: when, where, by whom, for what, and its sessions."""
     activity = get_object_or_404(_reach(request), pk=pk)
     today = timezone.localdate()
-    sessions = activity.sessions.select_related("place")
+    sessions = activity.sessions.select_related("place").annotate(helpers=Count("duties"))
     past = sessions.filter(held_on__lt=today).order_by(
         "-held_on", F("starts_at").desc(nulls_last=True), "-pk"
     )
@@ -90,5 +90,5 @@ def _of_group(asked: str) -> dict[str, Any]:
 def _reach(request: StaffRequest):  # type: ignore[no-untyped-def]
     activities = Activity.objects.visible_to(request.user)
     return activities.select_related("place", "group", "organisation").prefetch_related(
-        "hosts", "programmes", "takes_away", "languages"
+        "hosts", "programmes", "takes_away", "languages", "requires"
     )

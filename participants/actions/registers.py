@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from accounts.models import User
-from activities.models import Session
+from activities.models import Duty, Session
 from core.once import is_first_time
 from core.questions import Blank, answers
 from participants.actions.families import save_person
@@ -59,6 +59,8 @@ def mark(*, session: Session, people: Collection[int], is_here: bool, by: User) 
     changed = list(on_it.filter(is_here=not is_here))
     if not changed and not on_it.exists():
         raise RefusedError(gettext("Die persoon staat niet meer op deze lijst."))
+    if is_here and changed and all(one.helps for one in changed):
+        raise RefusedError(_helps(changed[0]))
     write_marks(session, changed, is_here=is_here, by=by)
 
 
@@ -122,8 +124,14 @@ def add_newcomer(*, session: Session, person: Person, by: User) -> None:
 
 @transaction.atomic
 def add_known(*, session: Session, person: Person, by: User) -> None:
-    """Put somebody we know already on the register, and mark them as here."""
+    """Put somebody we know already on the register, and mark them as here.
+
+    Raises RefusedError, also for who helps at it: the register says what to do then.
+    """
     lock_open(session)
+    duties = Duty.objects.filter(session=session, is_also_visitor=False)
+    if person.volunteer_id and duties.filter(volunteer=person.volunteer_id).exists():
+        raise RefusedError(_helps(person))
     put_on_register(session, person)
     write_marks(session, [person], is_here=True, by=by)
 
@@ -196,7 +204,7 @@ def write_marks(
     was_unnamed: bool = False,
 ) -> None:
     """Write what changed for ``people``, and what follows from it for their families."""
-    changed = list(people)
+    changed = [one for one in people if not (is_here and getattr(one, "helps", False))]
     if not changed:
         return
     if is_here:
@@ -208,6 +216,15 @@ def write_marks(
     refresh_connections({one.family_id for one in changed}, day=session.held_on)
     if suggested := _suggested(changed):
         refresh_suggestions(suggested)
+
+
+def _helps(person: Person) -> str:
+    """Why somebody who helps is not marked, and what to do when they take part as well."""
+    sentence = gettext(
+        "%(name)s helpt deze keer en telt niet als deelnemer. Doet %(name)s zelf ook mee? "
+        "Druk dan op de knop bij 'Wie helpt er?'."
+    )
+    return sentence % {"name": person.register_name}
 
 
 def _take_back(session: Session, people: list[Person]) -> None:

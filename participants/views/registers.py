@@ -32,6 +32,7 @@ from participants.forms.registers import (
 )
 from participants.models import Attendance
 from participants.registers import read_register, why_locked
+from participants.rosters import helpers_at
 
 MOST_OPEN = 50  # more stand below, under what came before
 
@@ -72,6 +73,7 @@ def register(request: StaffRequest, session_pk: int) -> HttpResponse:
         "previous": registers.previous_session(session),
         "newcomer": form,
         "token": uuid4(),
+        "duties": helpers_at(session),
     }
     return render(request, "participants/register.html", context)
 

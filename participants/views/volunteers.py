@@ -2,17 +2,46 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from accounts.requests import StaffRequest
-from accounts.roles import CASEWORKERS, role_required
+from accounts.roles import CASEWORKERS, Role, role_required
+from activities.actions.shifts import approve
 from activities.models import Volunteer
 from core.asking import ask
 from participants.actions.volunteers import take_back_phase
+from participants.forms.hours import ApproveForm
 from participants.forms.volunteers import PersonVolunteerForm, PhaseForm
 from participants.models import Person
+from participants.volunteering import VolunteerWork, hours_to_approve
+
+
+@role_required(Role.COORDINATOR)
+def volunteer_attention(request: StaffRequest) -> HttpResponse:
+    """Hours to look at, papers that run out, and hosts of whom nothing was heard."""
+    work = VolunteerWork(timezone.localdate())
+    context = {"work": work, "told": hours_to_approve()}
+    return render(request, "participants/volunteer_attention.html", context)
+
+
+@role_required(Role.COORDINATOR)
+@require_POST
+def hours_approve(request: StaffRequest) -> HttpResponse:
+    """All hours that were ticked, in one press."""
+    form = ApproveForm(request.POST)
+    if form.is_valid():
+        number = approve(shifts=form.shifts, by=request.user)
+        done = ngettext("%(n)s keer goedgekeurd.", "%(n)s keer goedgekeurd.", number)
+        messages.success(request, done % {"n": number})
+        if left := len(form.cleaned_data["shift"]) - number:
+            messages.warning(request, _changed(left))
+    else:
+        messages.error(request, " ".join(map(str, form.errors["shift"])))
+    return redirect("participants:volunteer_attention")
 
 
 @role_required(*CASEWORKERS)
@@ -44,3 +73,13 @@ def person_volunteer_add(request: StaffRequest, family_pk: int, pk: int) -> Http
     heading = _("%(name)s wordt vrijwilliger") % {"name": person}
     title = _("Wordt vrijwilliger")
     return ask(request, form, title=title, heading=heading, done=done, about=person.family)
+
+
+def _changed(number: int) -> str:
+    """What is said of hours that are not as they were when the page was opened."""
+    sentence = ngettext(
+        "%(n)s keer is intussen veranderd of al goedgekeurd. Kijk er nog eens naar.",
+        "%(n)s keer zijn intussen veranderd of al goedgekeurd. Kijk er nog eens naar.",
+        number,
+    )
+    return sentence % {"n": number}

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from activities import facts as agenda
+from participants import facts
 from reporting.indicators.base import Chapter, Number, Scope, Unit, Via
 
 VOLUNTEERS = Chapter(_("Vrijwilligers"))
@@ -34,3 +35,17 @@ def volunteers(scope: Scope) -> int:
 def volunteer_hours(scope: Scope) -> Number:
     hours = round(scope.ask(agenda.volunteering).minutes / 60, 1)
     return int(hours) if hours.is_integer() else hours
+
+
+@VOLUNTEERS.indicator(
+    "residents_volunteering",
+    _("Bewoners die vrijwilliger werden"),
+    definition=_(
+        "Personen uit onze gezinnen die in de periode voor het eerst actief waren als vrijwilliger, "
+        "en die daarvoor al meededen: ze kwamen bij een bijeenkomst, of hun gezin had een traject."
+    ),
+    unit=Unit.PERSON,
+    via=Via.CASE,
+)
+def residents_volunteering(scope: Scope) -> int:
+    return scope.ask(facts.residents_who_began_to_help)

@@ -94,7 +94,7 @@ def test_the_page_asks_as_much_for_three_sessions_as_for_one(
         SessionFactory(activity=activity, held_on=date(2018, 9, number), place=PlaceFactory())
         SessionFactory(activity=activity, held_on=date(2018, 10, number), place=PlaceFactory())
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         response = coach_client.get(activity.get_absolute_url())
 
     assert len(response.context["coming"]) == len(response.context["page"]) == sessions
