@@ -28,6 +28,7 @@ from config.demo.partners import make_partners
 from config.demo.public import open_agenda
 from config.demo.quiet import make_absences, put_off
 from config.demo.referrals import make_referrals
+from config.demo.rosters import make_rosters
 from config.demo.rows import take_stock, write, write_away
 from config.demo.rules import make_rules
 from config.demo.scales import make_scales
@@ -114,6 +115,7 @@ def build(plan: Plan) -> None:
         make_gaps(plan.seed, kinds, plan.story.today)
         make_matching(plan.seed, plan.story.today)
         put_off(plan.story.today)
+        make_rosters(plan.seed, staff[Role.COORDINATOR][0], plan.story.today)
         make_notices(plan.story.today)
 
 
