@@ -12,6 +12,7 @@ from config.demo.dice import chance, dice
 from config.demo.rows import write
 from core.moments import Part
 from participants.actions.enrolments import enrol
+from participants.actions.milestones import refresh_families
 from participants.actions.suggestions import refresh_suggestions, who_goes
 from participants.models import Attendance, Case, Family, Step, Suggestion, Tie
 
@@ -39,6 +40,8 @@ LOOKING = (Step.REACHED, Step.OBSTACLE_SOLVED, Step.CONNECTED)
 TELLS = 0.6  # of the families on which days they can come
 GOES_ALONG = 0.6  # of the first times somebody does
 ASKED, SAID_YES, MISSED, SAID_NO = range(4)
+ONCE = (False, False, True, False, False, True, False)
+"""Families that came once and not again: whether somebody went along, one after another."""
 STANDS = (SAID_YES, ASKED, MISSED, SAID_NO, SAID_YES, ASKED, SAID_YES)
 """Where a suggestion stands of the families that we speak with, the last found first, one after another."""
 
@@ -54,6 +57,7 @@ def make_matching(seed: int, today: date) -> None:
     )
     describe_families(seed, families, list(spoken.values()))
     suggest_what_came_true(seed, families)
+    suggest_what_was_not_for_them(seed, today)
     suggest_what_may_come(seed, today)
 
 
@@ -111,6 +115,37 @@ def suggest_what_came_true(seed: int, families: Iterable[Family]) -> None:
         )
     write(made)
     refresh_suggestions(list(known))
+
+
+def suggest_what_was_not_for_them(seed: int, today: date) -> None:
+    """Some came once to something that was suggested to them, and did not come back."""
+    families = Family.objects.filter(cases__in=Case.objects.open().filter(stage__in=LOOKING))
+    came: list[int] = []
+    for at, (is_along, family) in enumerate(zip(ONCE, families.by_name(), strict=False)):
+        die = dice(seed, "once", at)
+        visited = Attendance.objects.filter(person__family=family)
+        sessions = Session.objects.took_place().filter(
+            held_on__range=(family.cases.open()[0].found_on, today - timedelta(days=63)),
+        )
+        new = sessions.exclude(activity__in=visited.values("session__activity"))
+        session = new.order_by("-held_on", "activity__name", "starts_at").first()
+        parent = family.members.parents_first().first()
+        if session is None or parent is None:
+            continue
+        write([Attendance(person=parent, session=session)])
+        Suggestion.objects.create(
+            family=family,
+            activity=session.activity,
+            offered_on=session.held_on - timedelta(days=die.randint(4, 20)),
+            offered_by=family.coach,
+            answer=Answer.ACCEPTED,
+            answered_on=session.held_on - timedelta(days=2),
+            first_session=session,
+            companion_name="Wil" if is_along else "",
+        )
+        came.append(family.pk)
+    refresh_suggestions(came)
+    refresh_families(came)
 
 
 def suggest_what_may_come(seed: int, today: date) -> None:
