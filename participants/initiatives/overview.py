@@ -24,6 +24,11 @@ KINDS: Mapping[str, Promise] = {
     "activity": _("activiteit"),
     "organisation": _("partner"),
 }
+DOORS = {
+    "group": "participants:group_detail",
+    "activity": "activities:activity_detail",
+    "organisation": "activities:organisation_detail",
+}
 MOST_CHANGES = 8
 
 
@@ -104,7 +109,7 @@ class Overview:
             Row(
                 number,
                 initiative.name,
-                reverse(f"activities:{initiative.kind}_detail", args=[initiative.pk]),
+                reverse(DOORS[initiative.kind], args=[initiative.pk]),
                 str(KINDS[initiative.kind]),
                 [_neighbour(line, initiative) for line in self.network.lines_of(initiative)],
                 "; ".join(listed(part) for part in holds.get(initiative, ())),

@@ -284,6 +284,22 @@ def test_the_page_names_bridges_and_counts_but_no_people(client, board):
 
 
 @pytest.mark.django_db
+def test_whoever_has_a_line_leads_to_a_page_of_their_own(client, coordinator):
+    group = NeighbourhoodGroupFactory(name="Tuin")
+    cooking = session("Koken")
+    come(PersonFactory.create_batch(3), session("Spitten", group=group), cooking)
+    client.force_login(coordinator)
+
+    rows = client.get(PAGE, {"jaar": "2026"}).context["overview"].rows
+
+    doors = {row.name: row.url for row in rows}
+    assert doors == {
+        "Tuin": group.get_absolute_url(),
+        "Koken": cooking.activity.get_absolute_url(),
+    }
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("asked", ["", "1850", "²026", "31-2-2017", "2026'"])
 def test_a_year_that_is_no_year_is_this_year(client, coordinator, asked):
     client.force_login(coordinator)
