@@ -4,7 +4,6 @@ from typing import Any
 
 from crispy_forms.layout import Div
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -25,7 +24,6 @@ class CertificateForm(SharedForm):
     )
     seen_on = PastDayField(
         label=_("Gezien op"),
-        initial=timezone.localdate,
         help_text=_(
             "Noteer alleen dat je het zag. Bewaar geen kopie en schrijf niet op wat erin staat."
         ),

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.requests import StaffRequest
@@ -15,7 +16,7 @@ from core.asking import ask
 def certificate_add(request: StaffRequest, volunteer_pk: int) -> HttpResponse:
     """A paper that was shown."""
     volunteer = get_object_or_404(Volunteer, pk=volunteer_pk)
-    certificate = Certificate(volunteer=volunteer)
+    certificate = Certificate(volunteer=volunteer, seen_on=timezone.localdate())
     form = CertificateForm(request.POST or None, instance=certificate, user=request.user)
     done = _("Het bewijs is genoteerd.")
     return ask(request, form, title=_("Bewijs gezien"), done=done, about=volunteer)
