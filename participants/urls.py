@@ -40,6 +40,7 @@ from participants.views import (
     suggestions,
     ties,
     volunteers,
+    waits,
 )
 
 app_name = "participants"
@@ -220,6 +221,13 @@ door_pages = [
     path("uit/", door_links.door_link_revoke, name="door_link_revoke"),
 ]
 
+waits_pages = [
+    path("", waits.wait_list, name="wait_list"),
+    path("<int:pk>/aangeboden/", waits.wait_offer, name="wait_offer"),
+    path("<int:pk>/doet-mee/", waits.wait_place, name="wait_place"),
+    path("<int:pk>/niet-meer/", waits.wait_decline, name="wait_decline"),
+]
+
 urlpatterns = [
     path("vrijwilligers/aandacht/", volunteers.volunteer_attention, name="volunteer_attention"),
     path("vrijwilligers/uren/goedkeuren/", volunteers.hours_approve, name="hours_approve"),
@@ -239,6 +247,7 @@ urlpatterns = [
     path("doorverwijzingen/", referrals.referral_list, name="referral_list"),
     path("deur/<str:token>/", front_door.front_door, name="front_door"),
     path("activiteiten/<int:activity_pk>/deur/", include(door_pages)),
+    path("activiteiten/<int:activity_pk>/wachtlijst/", include(waits_pages)),
     path("antwoord/<str:token>/", answers.answer, name="answer"),
     path("netwerk/", initiatives.initiative_network, name="initiative_network"),
     path("signalen/", include(signals_pages)),

@@ -21,6 +21,7 @@ from core.walking import Areas, Nearness, distance
 from participants.matching.needs import Need
 from participants.matching.offers import Moment, Offer
 from participants.models import Suggestion
+from participants.waits import waiting_in_words
 
 Words = Collection[str | Promise]
 NO_WORDS: Words = ()
@@ -49,7 +50,9 @@ Comparison = Callable[[Need, Offer, Around], Finding]
 
 def has_room(need: Need, offer: Offer, around: Around) -> Finding:
     """Whether anybody can still join."""
-    return Finding(1, minds=[_("vol")]) if offer.places_left == 0 else Finding(0)
+    if offer.places_left != 0:
+        return Finding(0)
+    return Finding(1, minds=[_("vol"), *filter(None, [waiting_in_words(offer.waiting)])])
 
 
 def suits_ages(need: Need, offer: Offer, around: Around) -> Finding:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Min, QuerySet
 from django.db.models.functions import ExtractIsoWeekDay
 
 from activities.models import Activity, Organisation, Session
 from core.moments import Part, part_of
-from participants.models import Enrolment
+from participants.waits import how_many
 
 AHEAD = timedelta(weeks=8)
 """How far we look in the agenda for the days of an activity."""
@@ -39,6 +39,7 @@ class Offer:
     for_whom: str = ""
     room: int | None = None
     enrolled: int = 0
+    waiting: int = 0
     moments: frozenset[Moment] = frozenset()
     next_on: date | None = None
     next_at: time | None = None
@@ -96,20 +97,27 @@ def offers_on(activities: QuerySet[Activity], today: date) -> list[Offer]:
     within = running.order_by().values("pk")
     takes_away = _names(Activity.takes_away.through, "activity", "obstaclekind", within)
     languages = _names(Activity.languages.through, "activity", "language", within)
-    enrolled, coming = _enrolled(within, today), _coming(within, today)
+    taken, coming = how_many(within, today), _coming(within, today)
     return [
         _offer(
             row,
             coming[row.pk],
             takes_away=takes_away[row.pk],
             languages=languages[row.pk],
-            enrolled=enrolled.get(row.pk, 0),
+            taken=taken.get(row.pk, (0, 0)),
         )
         for row in rows
     ]
 
 
-def _offer(row: Row, coming: list["Coming"], *, takes_away: Names, **known: Any) -> Offer:
+def _offer(
+    row: Row,
+    coming: list["Coming"],
+    *,
+    takes_away: Names,
+    taken: tuple[int, int],
+    **known: Any,
+) -> Offer:
     """The activity of ``row``, with what was found out about it elsewhere."""
     gap = {row.gap: row.gap_name or ""} if row.gap else {}
     usual = row.starts_at
@@ -121,6 +129,8 @@ def _offer(row: Row, coming: list["Coming"], *, takes_away: Names, **known: Any)
         child_age_to=row.child_age_to,
         for_whom=row.for_whom,
         room=row.room,
+        enrolled=taken[0],
+        waiting=taken[1],
         moments=frozenset(Moment(day, part_of(at or usual)) for day, at, _on in coming),
         area=row.area,
         place=row.place or "",
@@ -159,12 +169,6 @@ def _names(through: Any, whose: str, what: str, within: QuerySet[Any, Any]) -> d
     for row, pk, name in rows.values_list(whose, what, f"{what}__name"):
         names[row][pk] = name
     return names
-
-
-def _enrolled(within: QuerySet[Any, Any], today: date) -> dict[int, int]:
-    """How many people are on the register of each activity."""
-    places = Enrolment.objects.current(today).filter(activity__in=within)
-    return dict(places.order_by().values_list("activity").annotate(Count("person", distinct=True)))
 
 
 def _coming(within: QuerySet[Any, Any], today: date) -> dict[int, list[Coming]]:

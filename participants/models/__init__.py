@@ -22,6 +22,7 @@ from participants.models.snoozes import Snooze
 from participants.models.stories import Story
 from participants.models.suggestions import Suggestion
 from participants.models.ties import Tie
+from participants.models.waits import Wait
 
 __all__ = [
     "Absence",
@@ -61,4 +62,5 @@ __all__ = [
     "Suggestion",
     "Tie",
     "Voice",
+    "Wait",
 ]

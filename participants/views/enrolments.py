@@ -10,8 +10,9 @@ from django.views.decorators.http import require_POST
 from accounts.requests import StaffRequest
 from accounts.roles import CASEWORKERS, role_required
 from activities.models import Activity
-from core.asking import ask
+from core.asking import show_form
 from participants.actions.enrolments import end_enrolments, resume_enrolments
+from participants.actions.waits import first_in_line
 from participants.forms.enrolments import EnrolmentForm
 from participants.views.files import family_within_reach
 
@@ -20,9 +21,11 @@ from participants.views.files import family_within_reach
 def enrolment_add(request: StaffRequest, family_pk: int) -> HttpResponse:
     """Put people of this family on the register of an activity."""
     family = family_within_reach(request, family_pk)
-    form = EnrolmentForm(request.POST or None, family=family)
-    title = _("Laten meedoen aan een activiteit")
-    return ask(request, form, about=family, title=title, done=_("Ze staan op de lijst."))
+    form = EnrolmentForm(request.POST or None, family=family, user=request.user)
+    if form.is_valid():
+        messages.success(request, form.save())
+        return redirect(family)
+    return show_form(request, form, about=family, title=_("Laten meedoen aan een activiteit"))
 
 
 @role_required(*CASEWORKERS)
@@ -34,6 +37,10 @@ def enrolment_end(request: StaffRequest, family_pk: int, activity_pk: int) -> Ht
     end_enrolments(family=family, activity=activity)
     done = _("Vanaf morgen staat dit gezin niet meer op de lijst van %(activity)s.")
     messages.success(request, done % {"activity": activity})
+    if who := first_in_line(activity):
+        told = {"name": who.person.register_name, "activity": activity}
+        words = _("Er komt plek. %(name)s is de eerste op de wachtlijst van %(activity)s.")
+        messages.info(request, words % told)
     return redirect(f"{family.get_absolute_url()}#meedoen")
 
 

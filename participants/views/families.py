@@ -25,6 +25,7 @@ from participants.participation import taking_part
 from participants.rows import Household, rows_of
 from participants.timeline import timeline
 from participants.views.files import family_within_reach
+from participants.waits import waits_of
 
 PER_PAGE = 25
 EVERYTHING = "alles"
@@ -58,6 +59,7 @@ def family_detail(request: StaffRequest, family_pk: int) -> HttpResponse:
         "timeline": timeline(file),
         "circle": circle_of(file),
         "taking_part": taking_part(family),
+        "waits": waits_of(family),
         "measuring": measuring_now(file.case, people, file.measurements),
         "contact_form": ContactAddForm(instance=ContactMoment(family=family), user=request.user),
     }

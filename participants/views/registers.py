@@ -33,6 +33,7 @@ from participants.forms.registers import (
 from participants.models import Attendance
 from participants.registers import read_register, why_locked
 from participants.rosters import helpers_at
+from participants.waits import turns
 
 MOST_OPEN = 50  # more stand below, under what came before
 
@@ -50,6 +51,7 @@ def register_list(request: StaffRequest) -> HttpResponse:
     )
     page = Paginator(earlier, 25).get_page(request.GET.get("pagina"))
     context = {"form": form, "open": to_do, "page": page, "lines": register_lines(page, today)}
+    context["turns"] = turns(request.user, today)
     context["me"] = Volunteer.objects.filter(account=request.user).first()
     return render_page(request, "participants/register_list.html", context, fragment="registers")
 
