@@ -34,6 +34,7 @@ def test_one_tap_marks_a_whole_family(host_client, host, session, activity):
     assert response.json() == {
         "here": [person.pk for person in family],
         "unnamed": 0,
+        "door": 0,
         "locked": "",
         "refused": "",
     }
