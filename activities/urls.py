@@ -42,6 +42,7 @@ urlpatterns = [
     path("activiteiten/<int:activity_pk>/bijeenkomst/", sessions.session_add, name="session_add"),
     path("bijeenkomsten/<int:pk>/", sessions.session_edit, name="session_edit"),
     path("bijeenkomsten/<int:session_pk>/training/", trainings.training_edit, name="training_edit"),
+    path("reeksen/<int:pk>/tijden/", series.series_hours, name="series_hours"),
     path("reeksen/<int:pk>/", series.series_edit, name="series_edit"),
     path("buurtgroepen/nieuw/", groups.group_add, name="group_add"),
     path("buurtgroepen/<int:pk>/wijzigen/", groups.group_edit, name="group_edit"),

@@ -85,6 +85,15 @@ class Recurrence:
             sentence = WEEKLY[int(parts.get("INTERVAL", 1))]
         return str(sentence) % {"weekday": weekday}
 
+    @property
+    def rhythm(self) -> Rhythm:
+        """How often it comes back."""
+        parts = dict(part.split("=") for part in self.rule.split(";"))
+        if parts["FREQ"] == "MONTHLY":
+            return Rhythm.MONTH
+        weeks = int(parts.get("INTERVAL", 1))
+        return next(one for one, number in WEEKS.items() if number == weeks)
+
     def until(self, last_on: date) -> Self:
         """The same with another end."""
         return type(self)(self.rule, self.first_on, last_on)

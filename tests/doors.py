@@ -43,6 +43,7 @@ DOORS: dict[str, frozenset[Role]] = {
     "activities:session_add": KEEPERS,
     "activities:session_edit": CASEWORKERS,
     "activities:series_edit": KEEPERS,
+    "activities:series_hours": KEEPERS,
     "activities:group_add": CASEWORKERS,
     "activities:group_edit": CASEWORKERS,
     "activities:meeting_add": CASEWORKERS,

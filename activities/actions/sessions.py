@@ -1,14 +1,17 @@
 """Putting sessions in the agenda, by a rule or without one."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from activities.models import Activity, Series, Session
 from core.recurrence import Recurrence
+
+HOURS = ("starts_at", "ends_at", "place")
 
 
 @transaction.atomic
@@ -38,7 +41,7 @@ def extend_series(*, series: Series, last_on: date, days: Collection[date]) -> N
     """``series`` goes on until ``last_on``; of its new days those in ``days`` are planned."""
     series.last_on = last_on
     series.save(update_fields=["last_on", "updated_at"])
-    hours = {name: getattr(series, name) for name in ("starts_at", "ends_at", "place")}
+    hours = {name: getattr(series, name) for name in HOURS}
     _add(series.activity, days, dict.fromkeys(days, series), hours)
 
 
@@ -50,6 +53,35 @@ def end_series(*, series: Series, last_on: date, because: str) -> int:
     after = max(last_on, timezone.localdate())
     coming = series.sessions.took_place().filter(held_on__gt=after)
     return coming.update(cancelled_because=because, updated_at=timezone.now())
+
+
+@transaction.atomic
+def change_hours(*, series: Series, from_on: date, **hours: Any) -> int:
+    """From ``from_on`` on other hours or another place (``hours``); how many sessions changed.
+
+    What was moved, changed by itself, or held stays as it was. The part before keeps its own hours:
+    it becomes a series that ends there, and the rest a series of its own.
+    """
+    days = series.recurrence.days
+    first_on = next(day for day in days if day >= from_on)
+    changing = list(changing_sessions(series, from_on).values_list("pk", flat=True))
+    before = [day for day in days if day < first_on]
+    if before:
+        end, series.last_on = series.last_on, before[-1]
+        series.save(update_fields=["last_on", "updated_at"])
+        rest = _start_series(series.activity, Recurrence(series.rule, first_on, end), hours)
+        series.sessions.filter(held_on__gte=from_on).update(series=rest)
+    else:
+        Series.objects.filter(pk=series.pk).update(**hours, updated_at=timezone.now())
+    now = timezone.now()  # the calendars of others see that it changed
+    return Session.objects.filter(pk__in=changing).update(**hours, updated_at=now)
+
+
+def changing_sessions(series: Series, from_on: date) -> QuerySet[Session]:
+    """Those of ``series`` that still come and are as the series has them."""
+    hours = {name: getattr(series, name) for name in HOURS}
+    after = max(from_on, timezone.localdate() + timedelta(days=1))
+    return series.sessions.filter(held_on__gte=after, moved_from_on=None, **hours)
 
 
 def _start_series(activity: Activity, recurrence: Recurrence, hours: dict[str, Any]) -> Series:

@@ -8,8 +8,8 @@ from django.utils.translation import ngettext
 
 from accounts.requests import StaffRequest
 from accounts.roles import KEEPERS, role_required
-from activities.actions.sessions import end_series, extend_series
-from activities.forms.series import SeriesForm
+from activities.actions.sessions import change_hours, end_series, extend_series
+from activities.forms.series import SeriesForm, SeriesHoursForm
 from activities.models import Activity, Series
 from activities.views.sessions import planned
 from core.asking import show_form
@@ -18,8 +18,7 @@ from core.asking import show_form
 @role_required(*KEEPERS)
 def series_edit(request: StaffRequest, pk: int) -> HttpResponse:
     """Another last day, after a look at what is added; a host for their own activity."""
-    reach = Series.objects.filter(activity__in=Activity.objects.visible_to(request.user))
-    series = get_object_or_404(reach.select_related("activity", "place"), pk=pk)
+    series = _within_reach(request, pk)
     form, title = SeriesForm(request.POST or None, series=series), _("Reeks wijzigen")
     if not form.is_valid():
         heading = f"{title}: {series}"
@@ -32,6 +31,27 @@ def series_edit(request: StaffRequest, pk: int) -> HttpResponse:
     else:
         return render(request, "activities/session_preview.html", form.preview | {"title": title})
     return redirect(series.activity)
+
+
+@role_required(*KEEPERS)
+def series_hours(request: StaffRequest, pk: int) -> HttpResponse:
+    """Other hours or another place from a day on; what was moved or held stays as it was."""
+    series = _within_reach(request, pk)
+    form, title = SeriesHoursForm(request.POST or None, series=series), _("Andere tijd of plek")
+    if not form.is_valid():
+        heading = f"{title}: {series}"
+        return show_form(request, form, title=title, about=series.activity, heading=heading)
+    number = change_hours(series=series, **form.cleaned_data)
+    sentence = ngettext(
+        "%(n)s bijeenkomst is gewijzigd.", "%(n)s bijeenkomsten zijn gewijzigd.", number
+    )
+    messages.success(request, sentence % {"n": number})
+    return redirect(series.activity)
+
+
+def _within_reach(request: StaffRequest, pk: int) -> Series:
+    reach = Series.objects.filter(activity__in=Activity.objects.visible_to(request.user))
+    return get_object_or_404(reach.select_related("activity", "place"), pk=pk)
 
 
 def _end(series: Series, form: SeriesForm) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from accounts.requests import StaffRequest
 from accounts.roles import CASEWORKERS, KEEPERS, role_required
 from activities.actions.sessions import plan_sessions
+from activities.forms.series import next_term
 from activities.forms.sessions import SessionAddForm, SessionForm
 from activities.models import Activity, Session
 from core.asking import ask, show_form
@@ -21,7 +22,10 @@ from core.school_days import day_off
 def session_add(request: StaffRequest, activity_pk: int) -> HttpResponse:
     """One day, or a few after a look at all of them; a host for their own activity."""
     activity = get_object_or_404(Activity.objects.visible_to(request.user), pk=activity_pk)
-    form = SessionAddForm(request.POST or None, activity=activity)
+    asked = _number(request.GET.get("reeks", ""))
+    again = activity.series.filter(pk=asked).first()
+    start = next_term(again) if again else {}
+    form = SessionAddForm(request.POST or None, activity=activity, initial=start)
     title = _("Bijeenkomst erbij")
     if not form.is_valid():
         return show_form(request, form, title=title, about=activity)
@@ -51,3 +55,8 @@ def planned(days: list[date]) -> str:
     off = day_off(days[0]) if len(days) == 1 else ""
     warning = _("Let op: dat is %(day)s.") % {"day": off} if off else ""
     return " ".join(filter(None, (done % {"n": len(days)}, warning)))
+
+
+def _number(asked: str) -> int:
+    """The key in an address; what is no key is nobody's."""
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 0

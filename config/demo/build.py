@@ -15,6 +15,7 @@ from config.demo.accounts import make_accounts
 from config.demo.acquaintances import make_acquaintances
 from config.demo.calendar import Story
 from config.demo.dice import dice
+from config.demo.doors import make_doors
 from config.demo.files import Cabinet, File, file_of
 from config.demo.gaps import make_gaps
 from config.demo.groups import make_group_lives
@@ -116,6 +117,7 @@ def build(plan: Plan) -> None:
         make_matching(plan.seed, plan.story.today)
         put_off(plan.story.today)
         make_rosters(plan.seed, staff[Role.COORDINATOR][0], plan.story.today)
+        make_doors(plan.seed, plan.story.today, staff[Role.COORDINATOR][0])
         make_notices(plan.story.today)
 
 
