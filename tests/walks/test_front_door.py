@@ -20,7 +20,7 @@ def host(open_page):
     """Somebody who keeps the register, at an activity that meets today at no particular hour."""
     page = open_page(Role.COORDINATOR, PHONE)
     page.goto("/activiteiten/nieuw/")
-    page.get_by_label("Naam", exact=True).fill("Soep aan de deur")
+    page.locator("[name=name]").fill("Soep aan de deur")
     page.get_by_role("button", name="Activiteit opslaan").click()
     page.get_by_role("link", name="Bijeenkomst erbij").click()
     page.get_by_label("Dag of dagen").fill("vandaag")
@@ -59,18 +59,18 @@ def test_from_the_poster_to_a_name_on_the_register(host, visitor):
     check_in(visitor, door)
 
     host.goto(activity)
-    host.get_by_role("link", name="Presentie:").first.click()
+    host.locator("main").get_by_role("link", name="Presentie").first.click()
     expect(host.get_by_role("heading", name="Aangemeld bij de deur: 3")).to_be_visible()
     assert figures(host) == [0, 0, 0]
     assert barriers(host) == []
-    host.get_by_role("button", name="Tel mee: Fatma + 2").click()
+    host.get_by_role("button", name="Tel mee").click()
     assert figures(host) == [3, 0, 3]
 
     host.get_by_role("link", name="Weet je wie een van hen was?").click()
     host.get_by_label("Of een andere voornaam").fill("Fatma Zonderling")
     host.get_by_role("button", name="Geef deze bezoeker een naam").click()
     assert figures(host) == [3, 1, 2]
-    host.get_by_role("button", name="Toch niet: Fatma Zonderling").click()
+    host.get_by_role("button", name="Toch niet").click()
     assert figures(host) == [3, 0, 3]
 
     visitor.goto(door)
