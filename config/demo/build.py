@@ -113,12 +113,17 @@ def build(plan: Plan) -> None:
     make_absences(plan.story.today)
     refresh_milestones(Case.objects.filter(family__in=Absence.objects.values("family")))
     if not plan.exact:
-        make_gaps(plan.seed, kinds, plan.story.today)
-        make_matching(plan.seed, plan.story.today)
-        put_off(plan.story.today)
-        make_rosters(plan.seed, staff[Role.COORDINATOR][0], plan.story.today)
-        make_doors(plan.seed, plan.story.today, staff[Role.COORDINATOR][0])
-        make_notices(plan.story.today)
+        tell_the_latest(plan, staff[Role.COORDINATOR][0], cabinet)
+
+
+def tell_the_latest(plan: Plan, leader: User, cabinet: Cabinet) -> None:
+    """What looks at all that was written down: it comes last."""
+    make_gaps(plan.seed, cabinet.obstacle_kinds, plan.story.today)
+    make_matching(plan.seed, plan.story.today)
+    put_off(plan.story.today)
+    make_rosters(plan.seed, leader, plan.story.today)
+    make_doors(plan.seed, plan.story.today, leader)
+    make_notices(plan.story.today)
 
 
 def tell_more(plan: Plan, staff: dict[str, list[User]], cabinet: Cabinet) -> None:
