@@ -48,7 +48,7 @@ PLACES = (
     Place(_("Activiteiten"), "clock", "activities:activity_list"),
     Place(_("Groepen"), "group", "participants:group_list"),
     Place(_("Vrijwilligers"), "hand", "activities:volunteer_list"),
-    Place(_("Partners"), "building", "activities:organisation_list"),
+    Place(_("Partners"), "building", "participants:organisation_list"),
     Place(_("Netwerk"), "link", "participants:initiative_network"),
     Place(_("Programma's"), "paper", "activities:programme_list"),
     Place(_("Schalen"), "steps", "participants:scale_list"),

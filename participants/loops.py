@@ -45,7 +45,7 @@ class LoopLine(NamedTuple):
 def referrals_sent(period: Period, programme: Programme | None) -> ReferralCount:
     """Referrals sent in ``period``; for a programme those during a case that counts for it."""
     return ReferralCount(
-        **_sent(period, programme).aggregate(
+        **sent_within(period, programme).aggregate(
             sent=Count("pk"),
             warm=Count("pk", filter=_went_along()),
             known=Count("pk", filter=KNOWN),
@@ -62,20 +62,21 @@ def _went_along() -> Q:
 
 def loops_per_partner(period: Period, programme: Programme | None) -> list[LoopLine]:
     """The referrals of ``period`` for each partner, by name."""
-    return _lines(_sent(period, programme), F("organisation__name"))
+    return _lines(sent_within(period, programme), F("organisation__name"))
 
 
 def loops_per_obstacle(period: Period, programme: Programme | None) -> list[LoopLine]:
     """The referrals of ``period`` for each kind of obstacle they were for, by name."""
-    return _lines(_sent(period, programme), _obstacle())
+    return _lines(sent_within(period, programme), _obstacle())
 
 
 def loops_of_partner(period: Period, partner: Organisation) -> list[LoopLine]:
     """The referrals of ``period`` to one ``partner``, for each kind of obstacle."""
-    return _lines(_sent(period, None).filter(organisation=partner), _obstacle())
+    return _lines(sent_within(period, None).filter(organisation=partner), _obstacle())
 
 
-def _sent(period: Period, programme: Programme | None) -> QuerySet[Referral]:
+def sent_within(period: Period, programme: Programme | None) -> QuerySet[Referral]:
+    """Referrals sent in ``period``; for a programme those during a case that counts for it."""
     sent = Referral.objects.filter(sent_on__range=(period.first, period.last))
     if programme is None:
         return sent

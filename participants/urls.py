@@ -31,6 +31,7 @@ from participants.views import (
     namings,
     next_steps,
     obstacles,
+    organisations,
     referrals,
     registers,
     scales,
@@ -234,6 +235,7 @@ urlpatterns = [
     path("bijeenkomsten/<int:session_pk>/rooster/", duties.duty_add, name="duty_add"),
     path("vrijwilligers/diensten/<int:pk>/weg/", duties.duty_remove, name="duty_remove"),
     path("vrijwilligers/diensten/<int:pk>/meedoen/", duties.duty_visit, name="duty_visit"),
+    path("partners/", organisations.organisation_list, name="organisation_list"),
     path("vrijwilligers/<int:volunteer_pk>/stand/", volunteers.phase_add, name="phase_add"),
     path(
         "vrijwilligers/<int:volunteer_pk>/stand/terug/",

@@ -13,6 +13,7 @@ from activities.models import (
     Organisation,
     Programme,
     Session,
+    Talk,
 )
 from participants.actions.milestones import refresh_families
 from participants.models import (
@@ -61,6 +62,11 @@ from tests.factories.participants import (
 )
 from tests.participants.connecting import RULE_AS_TYPED
 from tests.sheet import Sheet, about_a_family, sheet
+
+
+def just_called():
+    partner = OrganisationFactory()
+    return sheet("activities:talk_call", partner.pk, page=partner.get_absolute_url())
 
 
 def contact():
@@ -180,6 +186,11 @@ FORMS = {
         ContactPerson,
         lambda: sheet("activities:contact_add", OrganisationFactory().pk, name="Bo Voorbeeld"),
     ),
+    "activities:talk_add": (
+        Talk,
+        lambda: sheet("activities:talk_add", OrganisationFactory().pk, kind="visit", minutes="45"),
+    ),
+    "activities:talk_call": (Talk, just_called),
     "activities:programme_add": (
         Programme,
         lambda: sheet("activities:programme_add", name="Buurt", started_on="1-1-2018"),

@@ -4,43 +4,13 @@ from typing import Any
 
 from crispy_forms.layout import Div
 from django import forms
-from django.db.models import QuerySet
-from django.urls import reverse, reverse_lazy
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from activities.forms.fields import NewLanguageField
 from activities.models import ContactPerson, Language, ObstacleKind, Organisation
-from core.forms import Choices, DutchDateField, FormLook, PhoneField, SearchField, SearchLook, offer
+from core.forms import Choices, DutchDateField, FormLook, PhoneField, offer
 from core.sharing import SharedForm
-
-
-class OrganisationSearchForm(forms.Form):
-    """Which partners to show: those who work with us, unless one asks for more."""
-
-    zoek = SearchField(label=_("Zoek op naam of op wat ze doen"))
-    soort = forms.ChoiceField(
-        label=_("Soort"),
-        choices=[("", _("Alle soorten")), *Organisation.Kind.choices],
-        required=False,
-    )
-    welke = forms.ChoiceField(
-        label=_("Welke"),
-        choices=[("", _("Werken met ons samen")), ("alle", _("Ook vroegere partners"))],
-        required=False,
-    )
-
-    helper = SearchLook(
-        "zoek", "soort", "welke", url=reverse_lazy("activities:organisation_list"), target="rows"
-    )
-
-    def filter(self, organisations: QuerySet[Organisation]) -> QuerySet[Organisation]:
-        """Those of ``organisations`` that were asked for; what makes no sense is left out."""
-        wanted = self.cleaned_data if self.is_valid() else {}
-        if wanted.get("welke") != "alle":
-            organisations = organisations.filter(is_active=True)
-        if kind := wanted.get("soort"):
-            organisations = organisations.filter(kind=kind)
-        return organisations.search(wanted.get("zoek", ""))  # type: ignore[attr-defined, no-any-return]
 
 
 class OrganisationForm(SharedForm):
@@ -68,7 +38,9 @@ class OrganisationForm(SharedForm):
             "website",
             "full_until_on",
             "is_active",
+            "is_public",
         ]
+        labels = {"is_public": _("Zet deze partner op de openbare sociale kaart")}
         widgets = {
             "offers": forms.Textarea(attrs={"rows": 3}),
             "takes_away": forms.CheckboxSelectMultiple,
@@ -76,6 +48,10 @@ class OrganisationForm(SharedForm):
         }
         help_texts = {
             "is_active": _("Werken jullie niet meer samen? Haal het vinkje dan weg."),
+            "is_public": _(
+                "Iedereen vindt dan naam, soort, wat ze doen, talen, telefoon en website. Nooit een "
+                "contactpersoon."
+            ),
             "takes_away": _("Waarvoor kun je een gezin hierheen brengen?"),
         }
         error_messages = {"name": {"unique": _("Deze organisatie staat er al.")}}
@@ -93,10 +69,11 @@ class OrganisationForm(SharedForm):
             Div("phone", "website", css_class="row"),
             "full_until_on",
             "is_active",
+            "is_public",
             save=_("Partner opslaan"),
             back=self.instance.get_absolute_url()
             if known
-            else reverse("activities:organisation_list"),
+            else reverse("participants:organisation_list"),
         )
 
     def save(self, commit: bool = True) -> Organisation:  # noqa: FBT001, FBT002  # Django's signature

@@ -12,6 +12,7 @@ from activities.models.public_agenda import PublicAgenda
 from activities.models.series import Series
 from activities.models.shifts import Duty, Shift, TrainingVisit
 from activities.models.skills import CertificateKind, Skill
+from activities.models.talks import Talk
 from activities.models.volunteers import Availability, Phase, Volunteer, VolunteerPhase
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Session",
     "Shift",
     "Skill",
+    "Talk",
     "TrainingVisit",
     "Volunteer",
     "VolunteerPhase",

@@ -1,9 +1,11 @@
 """The partners around us, and whom to call there."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
+from django.conf import settings
 from django.db import models
+from django.db.models import F, Max, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,13 +13,30 @@ from django.utils.translation import gettext_lazy as _
 from activities.models.languages import Language
 from activities.models.obstacles import ObstacleKind
 from core.models import Dated
-from core.search import SearchQuerySet, folded
+from core.search import InPlainOrder, SearchQuerySet, folded
+
+CHECKED_WITHIN = timedelta(days=182)
+"""Who moved or stopped half a year ago is found out before a family rings a wrong number."""
 
 
 class OrganisationQuerySet(SearchQuerySet):
     def with_room(self, on: date | None = None) -> Self:
         """Those that are not temporarily full on the day ``on`` (today by default)."""
         return self.exclude(full_until_on__gte=on or timezone.localdate())
+
+    def unchecked(self, on: date | None = None) -> Self:
+        """Those of which nobody looked for half a year whether it is still right; never comes first."""
+        since = (on or timezone.localdate()) - CHECKED_WITHIN
+        old = self.filter(Q(checked_on=None) | Q(checked_on__lt=since))
+        return old.order_by(F("checked_on").asc(nulls_first=True), InPlainOrder("search_key"), "pk")
+
+    def with_last_talk(self) -> Self:
+        """Each with ``spoken_on``: the last day on which one of us spoke with somebody there."""
+        return self.annotate(spoken_on=Max("talks__held_on"))
+
+    def on_the_map(self) -> Self:
+        """Those that everybody may find (*sociale kaart*): they work with us and were marked for it."""
+        return self.filter(is_active=True, is_public=True)
 
 
 class Organisation(Dated):
@@ -46,6 +65,18 @@ class Organisation(Dated):
     is_active = models.BooleanField(_("werkt met ons samen"), default=True)
     full_until_on = models.DateField(_("vol tot en met"), null=True, blank=True)
     """Has no room for anybody new up to and including this day; None: has room."""
+    is_public = models.BooleanField(_("op de openbare sociale kaart"), default=False)
+    checked_on = models.DateField(_("nagekeken op"), null=True, blank=True, editable=False)
+    """On this day somebody saw that what stands here is still right; None: nobody did yet."""
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("nagekeken door"),
+    )
     search_key = models.CharField(max_length=300, editable=False, blank=True)
 
     objects = OrganisationQuerySet.as_manager()
@@ -65,6 +96,12 @@ class Organisation(Dated):
     def is_full(self) -> bool:
         """Whether this partner has no room for anybody new today."""
         return self.full_until_on is not None and timezone.localdate() <= self.full_until_on
+
+    @property
+    def is_unchecked(self) -> bool:
+        """Whether nobody looked for half a year if what stands here is still right."""
+        since = timezone.localdate() - CHECKED_WITHIN
+        return self.checked_on is None or self.checked_on < since
 
     def fold_search_key(self) -> None:
         """Writes what this organisation can be found by, before the row is saved."""

@@ -1,42 +1,37 @@
-"""Partners: found, read, added, and whom to call there."""
+"""Partners: read, added, looked after, and whom to call there."""
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from accounts.requests import StaffRequest
 from accounts.roles import CASEWORKERS, READERS, role_required
 from activities.forms.organisations import (
     ContactPersonForm,
     OrganisationForm,
-    OrganisationSearchForm,
 )
 from activities.models import ContactPerson, Organisation
 from core.asking import ask
-from core.htmx import render_page
 
-
-@role_required(*READERS)
-def organisation_list(request: StaffRequest) -> HttpResponse:
-    """The partners around us, found by name or by what they do."""
-    form = OrganisationSearchForm(request.GET)
-    rows = form.filter(Organisation.objects.by_name()).prefetch_related("contacts")
-    page = Paginator(rows, 25).get_page(request.GET.get("pagina"))
-    context = {"form": form, "page": page}
-    return render_page(request, "activities/organisation_list.html", context, fragment="rows")
+TALKS_SHOWN = 10
 
 
 @role_required(*READERS)
 def organisation_detail(request: StaffRequest, pk: int) -> HttpResponse:
     """One partner: what they do, whom to call, what we do together, what they pay for."""
-    organisation = get_object_or_404(Organisation, pk=pk)
+    organisation = get_object_or_404(Organisation.objects.select_related("checked_by"), pk=pk)
+    talks = organisation.talks.select_related("contact", "held_by")
     context = {
         "organisation": organisation,
         "contacts": organisation.contacts.all(),
         "takes_away": organisation.takes_away.all(),
         "languages": organisation.languages.all(),
         "activities": organisation.activities.all(),
+        "page": Paginator(talks, TALKS_SHOWN).get_page(request.GET.get("pagina")),
         "grants": organisation.grants.select_related("programme").order_by("-started_on"),
     }
     return render(request, "activities/organisation_detail.html", context)
@@ -54,6 +49,17 @@ def organisation_edit(request: StaffRequest, pk: int) -> HttpResponse:
     """Change what we know of a partner."""
     form = OrganisationForm(request.POST or None, instance=get_object_or_404(Organisation, pk=pk))
     return ask(request, form, title=_("Partner wijzigen"), done=_("De partner is opgeslagen."))
+
+
+@role_required(*CASEWORKERS)
+@require_POST
+def organisation_check(request: StaffRequest, pk: int) -> HttpResponse:
+    """What stands here is still right today: one press."""
+    organisation = get_object_or_404(Organisation, pk=pk)
+    organisation.checked_on, organisation.checked_by = timezone.localdate(), request.user
+    organisation.save(update_fields=["checked_on", "checked_by", "updated_at"])
+    messages.success(request, _("Genoteerd: dit klopt nog."))
+    return redirect(organisation)
 
 
 @role_required(*CASEWORKERS)

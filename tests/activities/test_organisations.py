@@ -12,9 +12,10 @@ from tests.factories.activities import (
     ContactPersonFactory,
     GrantFactory,
     OrganisationFactory,
+    TalkFactory,
 )
 
-LIST = reverse("activities:organisation_list")
+LIST = reverse("participants:organisation_list")
 ADD = reverse("activities:organisation_add")
 
 
@@ -36,7 +37,7 @@ def test_the_list_asks_as_much_for_three_partners_as_for_one(
     for _ in range(rows):
         ContactPersonFactory()
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
         assert len(names(board_client.get(LIST))) == rows
 
 
@@ -109,11 +110,12 @@ def test_the_page_asks_as_much_for_three_of_everything_as_for_one(
 ):
     organisation = partner("Fonds")
     for number in range(rows):
-        ContactPersonFactory(organisation=organisation)
+        contact = ContactPersonFactory(organisation=organisation)
+        TalkFactory(organisation=organisation, contact=contact)
         ActivityFactory(organisation=organisation)
         GrantFactory(funder=organisation, started_on=date(2010 + number, 1, 1))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         response = coach_client.get(organisation.get_absolute_url())
 
     assert len(response.context["grants"]) == rows

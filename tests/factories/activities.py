@@ -20,6 +20,7 @@ from activities.models import (
     Series,
     Session,
     Shift,
+    Talk,
     Volunteer,
     VolunteerPhase,
 )
@@ -38,6 +39,13 @@ class ContactPersonFactory(factory.django.DjangoModelFactory):
 
     organisation = factory.SubFactory(OrganisationFactory)
     name = factory.Sequence(lambda n: f"Contactpersoon {n}")
+
+
+class TalkFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Talk
+
+    organisation = factory.SubFactory(OrganisationFactory)
 
 
 class ProgrammeFactory(factory.django.DjangoModelFactory):
