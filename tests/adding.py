@@ -188,7 +188,9 @@ FORMS = {
     ),
     "activities:talk_add": (
         Talk,
-        lambda: sheet("activities:talk_add", OrganisationFactory().pk, kind="visit", minutes="45"),
+        lambda: sheet(
+            "activities:talk_add", OrganisationFactory().pk, kind="visit", held_on="vandaag"
+        ),
     ),
     "activities:talk_call": (Talk, just_called),
     "activities:programme_add": (

@@ -16,6 +16,9 @@ PUBLIC = {
     "activities:public_feed",
     "activities:activity_feed",
     "activities:group_feed",
+    "activities:directory",
+    "activities:directory_services",
+    "activities:directory_service",
 }
 LIBRARY = ("account_", "mfa_")
 

@@ -135,7 +135,10 @@ class PublicAgendaForm(SharedForm):
             "contact": _("Waar mensen terechtkunnen met vragen"),
         }
         help_texts = {
-            "is_open": _("Uit: niemand buiten de stichting kan de agenda lezen."),
+            "is_open": _(
+                "Uit: niemand buiten de stichting kan de agenda lezen, en ook de openbare sociale "
+                "kaart is dan dicht."
+            ),
             "contact": _(
                 "Bijvoorbeeld: loop binnen bij het Huis van de Wijk. Geen naam van iemand."
             ),

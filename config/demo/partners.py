@@ -138,7 +138,11 @@ def make_partners(years: list[int]) -> Partners:
     organisations = write(
         [
             Organisation(
-                name=name, kind=kind, offers=offers, phone=phone(FAR_FROM_FAMILIES + number)
+                name=name,
+                kind=kind,
+                offers=offers,
+                phone=phone(FAR_FROM_FAMILIES + number),
+                is_public=name in PARTNERS,
             )
             for number, (name, (kind, offers, *_)) in enumerate({**PARTNERS, **FUNDERS}.items())
         ]
