@@ -62,7 +62,7 @@ def certificates_due(today: date) -> list[Due]:
     )
     ordered = rows.order_by("valid_until_on", "volunteer__search_key", "kind__name", "-pk")
     seen: dict[tuple[int, int], Certificate] = {}
-    for one in ordered.select_related("volunteer", "kind"):
+    for one in ordered.select_related("volunteer__account", "kind"):
         seen.setdefault((one.volunteer_id, one.kind_id), one)
     return [
         Due(one, (one.valid_until_on - today).days) for one in seen.values() if one.valid_until_on

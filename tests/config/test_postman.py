@@ -11,7 +11,14 @@ from django.core.management import CommandError, call_command
 from accounts.models import Notice
 from config.postman import write_post
 from tests.factories.accounts import NoticeFactory, UserFactory
-from tests.factories.activities import ActivityFactory, PlaceFactory, SessionFactory
+from tests.factories.activities import (
+    ActivityFactory,
+    CertificateFactory,
+    DutyFactory,
+    PlaceFactory,
+    SessionFactory,
+    VolunteerFactory,
+)
 from tests.factories.participants import CaseFactory, FamilyFactory, NextStepFactory
 
 pytestmark = pytest.mark.django_db
@@ -128,8 +135,58 @@ class TestTheDayBefore:
         for hour in range(rows):
             SessionFactory(activity=cafe, held_on=TUESDAY, starts_at=time(9 + hour))
 
-        with django_assert_num_queries(3):  # sessions, hosts, the notices
+        with django_assert_num_queries(5):  # sessions, hosts, duties, papers; the notices
             write_post(at(MONDAY, "15:00"))
+
+
+    def test_a_volunteer_on_the_roster_hears_it_without_an_account_too(self, cafe, wil):
+        session = SessionFactory(activity=cafe, held_on=TUESDAY)
+        DutyFactory(session=session, volunteer=VolunteerFactory(name="Wil", account=wil))
+        DutyFactory(session=session, volunteer=VolunteerFactory(email="bo@example.org"))
+        DutyFactory(session=session, volunteer=VolunteerFactory(email=""))
+
+        write_post(at(MONDAY, "15:00"))
+
+        assert sorted(Notice.objects.values_list("address", flat=True)) == sorted(
+            [wil.email, "bo@example.org"]
+        )
+
+
+class TestAPaper:
+    """It holds up to and including Tuesday 19 June 2018."""
+
+    @pytest.fixture
+    def paper(self):
+        helper = VolunteerFactory(name="Bo Tuinder", email="bo@example.org")
+        return CertificateFactory(volunteer=helper, valid_until_on=TUESDAY)
+
+    @pytest.mark.parametrize(
+        ("days", "number"), [(61, 0), (60, 1), (59, 1), (30, 1), (7, 1), (0, 1), (-1, 1)]
+    )
+    def test_who_it_is_of_hears_it_in_time(self, paper, days, number):
+        write_post(at(TUESDAY - timedelta(days=days), "09:00"))
+
+        assert Notice.objects.filter(address="bo@example.org").count() == number
+
+    def test_each_stage_is_told_once(self, paper):
+        for days in range(62, -9, -1):
+            write_post(at(TUESDAY - timedelta(days=days), "09:30"))
+
+        keys = Notice.objects.order_by("pk").values_list("key", "subject")
+        assert list(keys) == [
+            (f"certificate.{paper.pk}.60", "Je bewijs verloopt binnenkort"),
+            (f"certificate.{paper.pk}.30", "Je bewijs verloopt binnenkort"),
+            (f"certificate.{paper.pk}.7", "Je bewijs verloopt binnenkort"),
+            (f"certificate.{paper.pk}.0", "Je bewijs is verlopen"),
+        ]
+        assert "VOG geldt tot en met 19 juni 2018." in Notice.objects.earliest("pk").body
+
+    def test_the_project_leader_reads_it_in_the_week(self, paper):
+        leader = UserFactory(coordinator=True)
+        with time_machine.travel(at(TUESDAY, "08:00"), tick=False):
+            write_post(at(TUESDAY, "08:00"))
+
+        assert "- 1 bewijs dat verloopt" in Notice.objects.get(account=leader).body
 
 
 class TestTheTimer:
