@@ -138,7 +138,6 @@ class TestTheDayBefore:
         with django_assert_num_queries(5):  # sessions, hosts, duties, papers; the notices
             write_post(at(MONDAY, "15:00"))
 
-
     def test_a_volunteer_on_the_roster_hears_it_without_an_account_too(self, cafe, wil):
         session = SessionFactory(activity=cafe, held_on=TUESDAY)
         DutyFactory(session=session, volunteer=VolunteerFactory(name="Wil", account=wil))
