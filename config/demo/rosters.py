@@ -41,7 +41,7 @@ WITH_CHILDREN = ("Buiten spelen", "Huiswerkclub")
 """Who helps here shows a VOG."""
 RUNS_OUT = (6, 24, 55)
 """In so many days the papers of the first helpers end: each stage of the reminder is seen."""
-TRAINING = "Basistraining vrijwilligers"
+TRAINING = "Training gastvrouw en gastheer"
 LOOKED_AT = timedelta(days=8)  # later hours still wait
 SPEAKS, DRIVES = 0.6, 0.3
 
