@@ -35,6 +35,7 @@ from participants.models.connections import ConnectionStep, Thresholds
 from participants.models.milestones import Step
 from participants.outcomes import NO_CONTROL_GROUP, ladder_difference, loneliness_by_band
 from participants.overlap import Shared, families_per_programme, families_shared
+from participants.partners import partners_active
 from participants.returning import BACK_WITHIN, Returns, returns
 from participants.yields import Yield, yield_per_contact, yield_per_place
 
@@ -62,6 +63,7 @@ __all__ = [
     "loops_per_obstacle",
     "loops_per_partner",
     "our_rule_in_words",
+    "partners_active",
     "referrals_sent",
     "residents_who_began_to_help",
     "returns",

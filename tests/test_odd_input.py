@@ -27,6 +27,7 @@ from tests.factories.activities import (
     SeriesFactory,
     SessionFactory,
     ShiftFactory,
+    TalkFactory,
 )
 from tests.factories.casework import SignalFactory, StoryFactory
 from tests.factories.participants import (
@@ -95,7 +96,7 @@ def furnish(coordinator):
     today = timezone.localdate()
     SeriesFactory(activity=activity, first_on=today, last_on=today + timedelta(weeks=4))
     SessionFactory(activity=activity, held_on=today, unnamed_visitors=2)
-    ContactPersonFactory(organisation=partner)
+    TalkFactory(organisation=ContactPersonFactory(organisation=partner).organisation)
     GrantFactory(programme=case.programmes.get())
     CertificateFactory(volunteer=ShiftFactory().volunteer)
     for one in Activity.objects.all():

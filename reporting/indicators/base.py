@@ -27,6 +27,7 @@ class Unit(models.TextChoices):
     HOUR = "uur", _("uren")
     GROUP = "groep", _("groepen")
     REFERRAL = "doorverwijzing", _("doorverwijzingen")
+    PARTNER = "partner", _("partners")
 
 
 class Via(models.TextChoices):
@@ -35,6 +36,7 @@ class Via(models.TextChoices):
     CASE = "case", _("Alleen gezinnen van wie het traject meetelt voor %(programme)s.")
     ACTIVITY = "activity", _("Alleen bij activiteiten die meetellen voor %(programme)s.")
     GROUP = "group", _("Alleen groepen die meetellen voor %(programme)s.")
+    PARTNER = "partner", _("Alleen voor gezinnen en activiteiten die meetellen voor %(programme)s.")
     REFERRAL = (
         "referral",
         _("Alleen verstuurd tijdens een traject dat meetelt voor %(programme)s."),

@@ -62,3 +62,17 @@ def referrals_known(scope: Scope) -> int:
 )
 def referrals_arrived(scope: Scope) -> int:
     return scope.ask(facts.referrals_sent).arrived
+
+
+@REFERRALS.indicator(
+    "partners_active",
+    _("Actieve partners"),
+    definition=_(
+        "Partners naar wie we in de periode een gezin verwezen, met wie we samen een bijeenkomst "
+        "hadden, of met wie we elkaar spraken. Een gesprek hoort bij geen programma."
+    ),
+    unit=Unit.PARTNER,
+    via=Via.PARTNER,
+)
+def partners_active(scope: Scope) -> int:
+    return scope.ask(facts.partners_active)

@@ -11,7 +11,14 @@ from reporting.indicators import Scope
 from reporting.referrals import tables
 from tests.conftest import signed_in
 from tests.factories.accounts import UserFactory
-from tests.factories.activities import ObstacleKindFactory, OrganisationFactory, ProgrammeFactory
+from tests.factories.activities import (
+    ActivityFactory,
+    ObstacleKindFactory,
+    OrganisationFactory,
+    ProgrammeFactory,
+    SessionFactory,
+    TalkFactory,
+)
 from tests.factories.participants import CaseFactory, ObstacleFactory, ReferralFactory
 from tests.reporting.readers import as_csv, as_json, as_sheets
 from tests.reporting.scopes import AFTER, BEFORE, LAST_DAY, NEW_YEAR, TODAY, count
@@ -40,6 +47,17 @@ def test_a_warm_handover_counts_from_its_day(db):
         ReferralFactory(warmth="warm_handover", handover_on=on, sent_on=JUNE)
 
     assert count("warm_handovers") == 1
+
+
+def test_a_partner_is_active_by_a_referral_a_session_or_a_talk_in_the_year(db):
+    together = ActivityFactory(organisation=OrganisationFactory())
+    partner = ReferralFactory(sent_on=LAST_DAY).organisation
+    for day in (BEFORE, NEW_YEAR, AFTER):
+        TalkFactory(held_on=day)
+        SessionFactory(activity=together, held_on=day)
+    TalkFactory(organisation=partner, held_on=JUNE)  # the same partner counts once
+
+    assert count("partners_active") == 3
 
 
 @pytest.mark.parametrize(
