@@ -20,8 +20,15 @@ START = (
     "/account/email/",  # stands where the sign-in library has a page that we do not use
 )
 EXAMPLES = 3  # of a page that is new to us; one is enough of a page a colleague has shown
-FILES = 40  # of families: not every file has a referral, an obstacle or a measurement to correct
-FILE_PAGES = {"participants:family_detail", "participants:measurement_list"}
+FILES = 40  # not every file has a referral, not every activity a poster, not every list a guest
+FILE_PAGES = {
+    "participants:family_detail",
+    "participants:measurement_list",
+    "activities:activity_detail",
+    "activities:organisation_detail",
+    "participants:register",
+    "participants:door_link",
+}
 LOOKS = {
     "desk-day": (DESKTOP, "light"),
     "desk-night": (DESKTOP, "dark"),

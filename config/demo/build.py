@@ -35,6 +35,7 @@ from config.demo.rules import make_rules
 from config.demo.scales import make_scales
 from config.demo.signals import make_signals
 from config.demo.stories import make_stories
+from config.demo.talks import make_talks
 from config.demo.visits import Trail, trail, write_visits
 from config.demo.vocabulary import make_finding_places, make_obstacle_kinds
 from config.demo.volunteers import make_volunteers
@@ -128,9 +129,10 @@ def tell_the_latest(plan: Plan, leader: User, cabinet: Cabinet) -> None:
 
 def tell_more(plan: Plan, staff: dict[str, list[User]], cabinet: Cabinet) -> None:
     """What makes a story of it; a crowd is only there to be counted."""
-    make_signals(staff, cabinet.finding_places, plan.story.today)
-    make_stories()
     leader = staff[Role.COORDINATOR][0]
+    make_signals(staff, cabinet.finding_places, plan.story.today)
+    make_talks(plan.seed, leader, plan.story.today)
+    make_stories()
     make_rules(cabinet.programmes["opvoeden-en-opgroeien"], leader, plan.story.years)
     make_acquaintances(plan.seed)
     make_group_lives(

@@ -34,6 +34,7 @@ PREPARE = """
     activity = Activity.objects.current(today).filter(hosts=host).order_by("pk")[0]
     kind = ObstacleKind.objects.create(name="Durft niet alleen")
     activity.takes_away.add(kind)
+    Activity.objects.filter(pk=activity.pk).update(room=None)  # nobody waits for a place
     session = Session.objects.get_or_create(activity=activity, held_on=today)[0]
     family = Family.objects.create(name="Wandelaar", coach=coach)
     Person.objects.create(family=family, given_name="Selam", family_name="Wandelaar")

@@ -17,7 +17,7 @@ def register(signed_in):
     context = signed_in.context(Role.COORDINATOR, PHONE)
     page = context.new_page()
     page.goto("/activiteiten/")
-    page.locator(".panel-table a").first.click()
+    page.get_by_role("link", name="Buiten spelen").first.click()
     page.get_by_role("link", name="Bijeenkomst erbij").click()
     page.get_by_label("Dag of dagen").fill("vandaag")
     page.get_by_label("Van", exact=True).fill("23.15")
