@@ -11,11 +11,12 @@ import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
 
 AT_A_TIME = 2
+SUITE = ["--ignore=tests/walks", "-n", "2"]  # two workers: a core is free when the walks are done
 PARTS = {
     # The longest first.
     "De wandelingen in Chromium": ["tests/walks"],
-    "De tests op SQLite": ["--ignore=tests/walks"],
-    "De tests op PostgreSQL": ["--ignore=tests/walks", "-p", "tests.postgres"],
+    "De tests op SQLite": [*SUITE, "--nomigrations"],  # the migrations are tried on PostgreSQL
+    "De tests op PostgreSQL": [*SUITE, "-p", "tests.postgres"],
 }
 
 

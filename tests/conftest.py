@@ -1,5 +1,6 @@
 """What every test may ask for: one person per role, and a client signed in as them."""
 
+import gc
 import logging
 from contextlib import nullcontext
 
@@ -13,6 +14,8 @@ from accounts.roles import Role
 from config.catalogue import compile_catalogues
 from tests.factories.accounts import UserFactory
 from tests.house import HouseClient
+
+gc.set_threshold(100_000, 20, 20)  # thousands of tests leave little behind: look for it less often
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,7 +6,7 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 
-from activities.models import Activity, ObstacleKind, Session
+from activities.models import Activity, ObstacleKind, PublicAgenda, Session
 from core.search import folded
 from participants.models import Attendance, Family
 from tests.bench.visitor import Case
@@ -27,6 +27,8 @@ def cases() -> list[Case]:
         Case("family", longest_file().get_absolute_url()),
         Case("family, 5 years", known_for_years().get_absolute_url()),
         *register_cases(),
+        Case("calendar month", f"{reverse('activities:agenda')}?beeld=maand"),
+        Case("neighbourhood agenda", public_page()),
         Case("match, 500 activities", match_page()),
         Case("network", reverse("participants:initiative_network")),
         Case("report", f"{reverse('reporting:annual_report')}?jaar={year}"),
@@ -52,6 +54,15 @@ def known_for_years() -> Family:
         return known
     family = Family.objects.create(name=KNOWN_FOR_YEARS, coach=longest_file().coach)
     return live_through(family, until=timezone.localdate())
+
+
+def public_page() -> str:
+    """What everybody can read, with all that goes on in it."""
+    agenda = PublicAgenda.of_this_house()
+    agenda.pk, agenda.is_open = PublicAgenda.THE_ONE, True
+    agenda.save()
+    Activity.objects.update(is_public=True)
+    return reverse("activities:public_agenda")
 
 
 def match_page() -> str:

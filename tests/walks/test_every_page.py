@@ -18,28 +18,28 @@ def addresses(signed_in):
 
 
 @pytest.fixture(scope="module")
-def windows(signed_in):
-    """A window per role, which remembers style sheets and scripts from one page to the next."""
+def tabs(signed_in):
+    """One tab per role and its complaints: opening a tab takes longer than opening a page in it."""
     windows = {role: signed_in.context(role, DESKTOP) for role in (None, *Role)}
-    yield windows
+    tabs = {role: window.new_page() for role, window in windows.items()}
+    yield {role: (tab, listen(tab)) for role, tab in tabs.items()}
     for window in windows.values():
         window.close()
 
 
 @pytest.fixture
-def open_tab(windows):
-    """``open_tab(role)``: a new tab; what the browser complains about there fails the walk."""
-    tabs, complaints = [], []
+def open_tab(tabs):
+    """``open_tab(role)``: their tab; what the browser complains about from then on fails the walk."""
+    heard = []
 
     def open_tab(role):
-        tabs.append(windows[role].new_page())
-        complaints.append(listen(tabs[-1]))
-        return tabs[-1]
+        tab, complaints = tabs[role]
+        complaints.clear()
+        heard.append(complaints)
+        return tab
 
     yield open_tab
-    for tab in tabs:
-        tab.close()
-    assert [line for lines in complaints for line in lines] == []
+    assert [line for complaints in heard for line in complaints] == []
 
 
 def troubles(page):
@@ -78,9 +78,9 @@ def test_a_stranger_meets_no_barrier_at_the_front_door(address, open_tab):
     assert troubles(page) == {}
 
 
-def test_a_page_that_is_not_there_says_so_in_the_same_house(windows):
+def test_a_page_that_is_not_there_says_so_in_the_same_house(tabs):
     """The browser itself complains about the 404, so nobody listens to it here."""
-    page = windows[Role.COACH].new_page()
+    page, _complaints = tabs[Role.COACH]
     page.goto("/gezinnen/987654321/")
 
     assert troubles(page) == {}
