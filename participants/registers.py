@@ -221,7 +221,7 @@ def _house(pk: int, members: list[Any]) -> House:
     first = members[0]
     head = str(first) if first.is_theirs else first.register_name
     given = [person.given_name or person.get_role_display() for person in members[1:]]
-    names = _told_apart([head, *given])
+    names = told_apart([head, *given])
     guests = [
         Guest(person.pk, name, is_here=person.is_here, was_unnamed=person.was_unnamed)
         for person, name in zip(members, names, strict=True)
@@ -245,8 +245,8 @@ def _welcome(members: list[Any]) -> str:
     return ", ".join(filter(None, words))
 
 
-def _told_apart(names: Iterable[str]) -> list[str]:
-    """Two children without a name become ``kind 1`` and ``kind 2``."""
+def told_apart(names: Iterable[str]) -> list[str]:
+    """``names`` in their order; two children without a name become ``kind 1`` and ``kind 2``."""
     every = list(names)
     seen: dict[str, int] = {}
     told = []

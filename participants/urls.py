@@ -33,6 +33,7 @@ from participants.views import (
     obstacles,
     organisations,
     referrals,
+    register_papers,
     registers,
     scales,
     signals,
@@ -155,6 +156,7 @@ scales_pages = [
 registers_pages = [
     path("", registers.register_list, name="register_list"),
     path("<int:session_pk>/", registers.register, name="register"),
+    path("<int:session_pk>/presentie.pdf", register_papers.register_paper, name="register_paper"),
     path("<int:session_pk>/stand/", registers.register_state, name="register_state"),
     path("<int:session_pk>/aanwezig/", registers.register_mark, name="register_mark"),
     path("<int:session_pk>/zonder-naam/", registers.register_count, name="register_count"),

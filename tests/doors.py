@@ -172,6 +172,7 @@ DOORS: dict[str, frozenset[Role]] = {
     "participants:absence_remove": CASEWORKERS,
     "participants:register_list": KEEPERS,
     "participants:register": KEEPERS,
+    "participants:register_paper": KEEPERS,
     "participants:register_state": KEEPERS,
     "participants:register_mark": KEEPERS,
     "participants:register_count": KEEPERS,
