@@ -74,8 +74,13 @@ def duties_without_papers(today: date) -> QuerySet[Duty, Any]:
 
     Planning refuses them; but a session may be moved, or an activity may begin to ask for a paper.
     """
-    asked = Duty.objects.coming(today).annotate(
-        paper_kind=F("session__activity__requires"), paper=F("session__activity__requires__name")
+    asked = (
+        Duty.objects.standing()
+        .coming(today)
+        .annotate(
+            paper_kind=F("session__activity__requires"),
+            paper=F("session__activity__requires__name"),
+        )
     )
     holds = Certificate.objects.filter(
         Q(valid_until_on=None) | Q(valid_until_on__gte=OuterRef("session__held_on")),

@@ -93,7 +93,9 @@ urlpatterns = [
     path("vrijwilligers/<int:pk>/wijzigen/", volunteers.volunteer_edit, name="volunteer_edit"),
     path("vrijwilligers/<int:volunteer_pk>/uren/", shifts.shift_add, name="shift_add"),
     path("vrijwilligers/uren/<int:pk>/", shifts.shift_edit, name="shift_edit"),
+    path("vrijwilligers/uren/<int:pk>/weg/", shifts.shift_withdraw, name="shift_withdraw"),
     path("vrijwilligers/diensten/<int:pk>/", shifts.duty_tell, name="duty_tell"),
+    path("vrijwilligers/diensten/<int:pk>/kan-niet/", shifts.duty_decline, name="duty_decline"),
     path(
         "vrijwilligers/<int:volunteer_pk>/bewijs/",
         certificates.certificate_add,

@@ -121,7 +121,9 @@ def _days_of(day: date) -> dict[Reader, list[Session]]:
     held = Session.objects.took_place().filter(held_on=day).order_by("starts_at", "pk")
     sessions = held.select_related("activity__place", "place").prefetch_related("activity__hosts")
     planned: dict[int, list[Reader]] = defaultdict(list)
-    for duty in Duty.objects.filter(session__in=held).select_related("volunteer__account"):
+    for duty in (
+        Duty.objects.standing().filter(session__in=held).select_related("volunteer__account")
+    ):
         if reader := Reader.of_volunteer(duty.volunteer):
             planned[duty.session_id].append(reader)
     days: dict[Reader, list[Session]] = defaultdict(list)

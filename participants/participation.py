@@ -8,7 +8,7 @@ from django.db.models import Count, F, Max, Min, Q, QuerySet
 from django.utils import timezone
 
 from core.questions import Blank, answers
-from participants.models import Attendance, Enrolment, Family
+from participants.models import Attendance, Enrolment, Family, Membership
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,12 @@ def taking_part(family: Family) -> list[Participation]:
         for activity in visited | enrolled
     ]
     return [part for part in parts if part.is_of_now]
+
+
+def groups_of(family: Family) -> list[Membership]:
+    """The groups to which somebody of the family belongs now, in which role; one query."""
+    rows = Membership.objects.current().filter(person__family=family)
+    return list(rows.select_related("person", "group").order_by("started_on", "pk"))
 
 
 def _visits(family: Family) -> dict[tuple[int, str], Visits]:

@@ -117,7 +117,7 @@ def people_on(session: Session) -> PersonQuerySet:
     enrolled = Enrolment.objects.current(session.held_on).filter(activity=session.activity_id)
     members = Person.objects.filter(family__in=enrolled.order_by().values("person__family"))
     on_it = members.order_by().values("pk").union(here.values("person"))
-    helps = Duty.objects.filter(
+    helps = Duty.objects.standing().filter(
         session=session.pk, volunteer=OuterRef("volunteer"), is_also_visitor=False
     )
     return Person.objects.filter(pk__in=on_it).annotate(

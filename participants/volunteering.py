@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from activities.models import Duty, Shift
 from activities.papers import Due, certificates_due, duties_without_papers
+from core.questions import Blank, answers
 from participants.models import Attendance
 from participants.quiet_hosts import QuietHost, quiet_hosts
 
@@ -47,6 +48,11 @@ class VolunteerWork:
         return list(duties_without_papers(self.today))
 
     @cached_property
+    def unfilled(self) -> list[Duty]:
+        """Who cannot come after all, and nobody else was asked since."""
+        return list(answers(_unfilled, today=self.today))
+
+    @cached_property
     def quiet(self) -> list[QuietHost]:
         """Hosts who logged nothing for fourteen days."""
         return quiet_hosts(self.today)
@@ -54,7 +60,8 @@ class VolunteerWork:
     @property
     def is_quiet(self) -> bool:
         """Whether nothing calls."""
-        return not (self.waiting or self.papers or self.without_papers or self.quiet)
+        calls = (self.waiting, self.unfilled, self.papers, self.without_papers, self.quiet)
+        return not any(calls)
 
 
 def hours_to_approve() -> list[Told]:
@@ -67,6 +74,10 @@ def hours_to_approve() -> list[Told]:
         Told(str(volunteer), list(shifts))
         for volunteer, shifts in groupby(rows, key=attrgetter("volunteer"))
     ]
+
+
+def _unfilled(today: Blank) -> QuerySet[Duty]:
+    return Duty.objects.unfilled(today).select_related("volunteer", "session__activity")
 
 
 def _waiting() -> QuerySet[Shift, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from django.db import transaction
+from django.utils import timezone
 
 from activities.models import Duty, Session, TrainingVisit, Volunteer
 
@@ -18,6 +19,16 @@ def plan_duties(
         ],
         ignore_conflicts=True,
     )
+
+
+def decline_duty(*, duty: Duty) -> None:
+    """The volunteer cannot come; the moment of the first time stays."""
+    Duty.objects.standing().filter(pk=duty.pk).update(declined_at=timezone.now())
+
+
+def accept_duty(*, duty: Duty) -> None:
+    """The volunteer comes after all."""
+    Duty.objects.filter(pk=duty.pk).update(declined_at=None)
 
 
 @transaction.atomic

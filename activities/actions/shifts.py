@@ -38,6 +38,20 @@ def tell_duty(*, duty: Duty, by: User) -> None:
     save_shift(shift=shift, by=by)
 
 
+@transaction.atomic
+def withdraw_shift(*, shift: Shift) -> None:
+    """Hours that were never given count no longer; the row stays, to be put back."""
+    shift.withdrawn_at, shift.approved_on, shift.approved_by = timezone.now(), None, None
+    shift.save()
+
+
+@transaction.atomic
+def put_back_shift(*, shift: Shift, by: User) -> None:
+    """Hours that were taken away by mistake: as if ``by`` wrote them down now."""
+    shift.withdrawn_at = None
+    save_shift(shift=shift, by=by)
+
+
 def approve(*, shifts: QuerySet[Shift], by: User) -> int:
     """Let these hours count; returns how many rows that were waiting."""
     return shifts.filter(approved_on=None).update(

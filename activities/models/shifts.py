@@ -1,7 +1,7 @@
 """What volunteers do: when they are expected, the time they gave, the trainings they followed."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -21,6 +21,13 @@ class ShiftQuerySet(models.QuerySet["Shift"]):
     def waiting(self) -> Self:
         """Hours that were told and that nobody has looked at yet."""
         return self.filter(approved_on=None)
+
+
+class GivenShifts(models.Manager["Shift"]):
+    """Hours that were taken away again count nowhere, unless somebody asks for them."""
+
+    def get_queryset(self) -> ShiftQuerySet:
+        return ShiftQuerySet(self.model, using=self._db).filter(withdrawn_at=None)
 
 
 class Shift(Dated):
@@ -52,8 +59,11 @@ class Shift(Dated):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     """Who looked at it; None as well for hours that came with a sheet."""
+    withdrawn_at = models.DateTimeField(_("weggehaald op"), null=True, blank=True)
+    """Written down by mistake; it can be put back."""
 
-    objects = ShiftQuerySet.as_manager()
+    objects = GivenShifts.from_queryset(ShiftQuerySet)()
+    with_withdrawn = ShiftQuerySet.as_manager()
 
     class Meta:
         ordering = ["-worked_on", "-pk"]
@@ -83,7 +93,18 @@ class Shift(Dated):
 
 
 class DutyQuerySet(models.QuerySet["Duty"]):
-    def coming(self, today: date) -> Self:
+    def standing(self) -> Self:
+        """Leaves out who said that they cannot come."""
+        return self.filter(declined_at=None)
+
+    def unfilled(self, today: Any) -> Self:
+        """Coming duties that somebody declined, and for which nobody was asked since."""
+        asked_since = Duty.objects.filter(
+            session=OuterRef("session"), created_at__gt=OuterRef("declined_at")
+        ).order_by()
+        return self.coming(today).filter(~Exists(asked_since), declined_at__isnull=False)
+
+    def coming(self, today: Any) -> Self:
         """What is still to be done, the first first; what was called off is not."""
         rows = self.filter(session__held_on__gte=today, session__cancelled_because="")
         return rows.order_by("session__held_on", "session__starts_at", "pk")
@@ -95,7 +116,7 @@ class DutyQuerySet(models.QuerySet["Duty"]):
             | Q(activity=OuterRef("session__activity"), worked_on=OuterRef("session__held_on")),
             volunteer=OuterRef("volunteer"),
         ).order_by()
-        rows = self.filter(
+        rows = self.standing().filter(
             ~Exists(told), session__held_on__lte=today, session__cancelled_because=""
         )
         return rows.order_by("-session__held_on", "-session__starts_at", "-pk")
@@ -112,6 +133,8 @@ class Duty(Dated):
     )
     is_also_visitor = models.BooleanField(_("doet zelf ook mee"), default=False)
     """Somebody said so: otherwise who helps is no participant of the same session."""
+    declined_at = models.DateTimeField(_("kan niet sinds"), null=True, blank=True)
+    """The volunteer cannot come after all; they may change their mind."""
 
     objects = DutyQuerySet.as_manager()
 

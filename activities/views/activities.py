@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -40,7 +40,9 @@ def activity_detail(request: StaffRequest, pk: int) -> HttpResponse:
     """One activity: when, where, by whom, for what, and its sessions."""
     activity = get_object_or_404(_reach(request), pk=pk)
     today = timezone.localdate()
-    sessions = activity.sessions.select_related("place").annotate(helpers=Count("duties"))
+    sessions = activity.sessions.select_related("place").annotate(
+        helpers=Count("duties", filter=Q(duties__declined_at=None))
+    )
     past = sessions.filter(held_on__lt=today).order_by(
         "-held_on", F("starts_at").desc(nulls_last=True), "-pk"
     )

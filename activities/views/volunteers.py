@@ -16,6 +16,8 @@ from core.htmx import render_page
 from core.periods import Period
 from core.searching import asked, keep_words
 
+HOURS_AT_ONCE = 10
+"""On a phone the papers and trainings come behind them."""
 TOLD = ("languages", "skills", "availability")
 
 
@@ -40,10 +42,10 @@ def volunteer_detail(request: StaffRequest, pk: int) -> HttpResponse:
     reach = Volunteer.objects.visible_to(request.user).with_phase(on=today)
     known = reach.select_related("account").prefetch_related(*TOLD, "phases")
     volunteer = get_object_or_404(known, pk=pk)
-    shifts = volunteer.shifts.select_related("activity")
+    shifts = volunteer.shifts(manager="with_withdrawn").select_related("activity")
     context = {
         "volunteer": volunteer,
-        "page": Paginator(shifts, 25).get_page(request.GET.get("pagina")),
+        "page": Paginator(shifts, HOURS_AT_ONCE).get_page(request.GET.get("pagina")),
         **about_volunteer(volunteer, request.user, today),
     }
     return render(request, "activities/volunteer_detail.html", context)

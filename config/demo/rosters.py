@@ -7,12 +7,13 @@ from random import Random
 from accounts.models import User
 from accounts.roles import Role
 from activities.actions.certificates import set_out_given_certificates
-from activities.actions.duties import note_training, plan_duties
+from activities.actions.duties import decline_duty, note_training, plan_duties
 from activities.actions.volunteers import change_phase, enlist, set_availability
 from activities.models import (
     Activity,
     Certificate,
     CertificateKind,
+    Duty,
     Language,
     Phase,
     Place,
@@ -59,6 +60,7 @@ def make_rosters(seed: int, leader: User, today: date) -> None:
     see_papers(seed, leader, today, [one for one in helpers if works_with_children(one)])
     for volunteer in helpers:
         plan(volunteer, leader, today)
+    let_one_decline(today)
     leave_some_untold(today)
     train(seed, helpers, today)
     come_and_go(seed, leader, today, helpers)
@@ -104,6 +106,15 @@ def plan(volunteer: Volunteer, leader: User, today: date) -> None:
     coming = activity.sessions.took_place().filter(held_on__range=(today, today + 3 * LOOKED_AT))
     may = [one for one in coming if not why_refused(volunteer, activity, [one.held_on], leader)]
     plan_duties(volunteer=volunteer, sessions=may, is_also_visitor=False)
+
+
+def let_one_decline(today: date) -> None:
+    """The first on the roster of next week cannot come, and nobody else was asked yet."""
+    next_week = Duty.objects.coming(today + timedelta(days=2)).order_by(
+        "session__held_on", "volunteer__name"
+    )
+    if duty := next_week.first():
+        decline_duty(duty=duty)
 
 
 def leave_some_untold(today: date) -> None:

@@ -129,7 +129,7 @@ def add_known(*, session: Session, person: Person, by: User) -> None:
     Raises RefusedError, also for who helps at it: the register says what to do then.
     """
     lock_open(session)
-    duties = Duty.objects.filter(session=session, is_also_visitor=False)
+    duties = Duty.objects.standing().filter(session=session, is_also_visitor=False)
     if person.volunteer_id and duties.filter(volunteer=person.volunteer_id).exists():
         raise RefusedError(_helps(person))
     put_on_register(session, person)

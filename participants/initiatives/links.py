@@ -1,7 +1,7 @@
 """Who meets whom: which initiatives met in a period, and what each two of them have in common."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain, combinations
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from participants.initiatives.network import (
     Network,
     network_of,
 )
-from participants.models import Attendance, Person
+from participants.models import Attendance, Membership, Person
 
 Key = tuple[str, int]
 """The kind and primary key of an initiative."""
@@ -46,7 +46,7 @@ class Held(NamedTuple):
 def initiatives_together(period: Period) -> Network:
     """The initiatives that met in ``period``, and the partners that work with us.
 
-    A group stands for its activities, an activity without a group for itself. Five queries; the
+    A group stands for its activities, an activity without a group for itself. Six queries; the
     largest answers with a row for every person and activity they came to.
     """
     held = _held(period)
@@ -124,7 +124,7 @@ def _shared_people(period: Period) -> dict[Pair, int]:
 
 
 def _taking_part(period: Period) -> set[tuple[Human, Key]]:
-    """Who came to, or helped in, what; who helps and also comes is one and the same."""
+    """Who came to, helped in or belonged to what; who helps and also comes is one and the same."""
     visits = (
         Attendance.objects.within(period)
         .that_count()
@@ -146,7 +146,15 @@ def _taking_part(period: Period) -> set[tuple[Human, Key]]:
         (("person", same[pk]) if pk in same else ("volunteer", pk), key_of(*where))
         for pk, *where in shifts.iterator()
     )
-    return set(chain(came, helped))
+    return set(chain(came, helped, _members(period, same)))
+
+
+def _members(period: Period, same: dict[int, int]) -> Iterator[tuple[Human, Key]]:
+    """Who was a member of which group; a neighbour of whom we only know a name links nothing."""
+    rows = Membership.objects.within(period).exclude(person=None, volunteer=None)
+    for person, volunteer, group in rows.values_list("person", "volunteer", "group"):
+        known = person or same.get(volunteer or 0)
+        yield ("person", known) if known else ("volunteer", volunteer or 0), ("group", group)
 
 
 def _joint_meetings(held: Iterable[Held]) -> Counter[Pair]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.models import NeighbourhoodGroup, Volunteer
 from core.models import Dated
+from core.periods import Period
 from participants.models.families import Person
 
 
@@ -19,6 +20,11 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         """Who is in this role on the day ``on`` (today by default)."""
         on = on or timezone.localdate()
         return self.filter(Q(ended_on=None) | Q(ended_on__gt=on), started_on__lte=on)
+
+    def within(self, period: Period) -> Self:
+        """Roles that somebody had on at least one day of ``period``."""
+        rows = self.that_lasted().filter(started_on__lte=period.last)
+        return rows.filter(Q(ended_on=None) | Q(ended_on__gt=period.first))
 
     def that_lasted(self) -> Self:
         """Leaves out who stopped on the day they began: that was a mistake."""

@@ -21,7 +21,7 @@ from participants.forms.families import FamilyAddForm, FamilyForm, FamilySearchF
 from participants.forms.people import PersonForm
 from participants.measuring import measuring_now
 from participants.models import ContactMoment, Family, Person
-from participants.participation import taking_part
+from participants.participation import groups_of, taking_part
 from participants.rows import Household, rows_of
 from participants.timeline import timeline
 from participants.views.files import family_within_reach
@@ -60,6 +60,7 @@ def family_detail(request: StaffRequest, family_pk: int) -> HttpResponse:
         "circle": circle_of(file),
         "taking_part": taking_part(family),
         "waits": waits_of(family),
+        "memberships": groups_of(family),
         "measuring": measuring_now(file.case, people, file.measurements),
         "contact_form": ContactAddForm(instance=ContactMoment(family=family), user=request.user),
     }

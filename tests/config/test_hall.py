@@ -159,5 +159,5 @@ def test_the_hall_costs_the_same_number_of_queries_for_one_family_as_for_three(
         SessionFactory(held_on=date(2018, 9, 17 + number))
         SignalFactory()
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         client.get(reverse("home"))

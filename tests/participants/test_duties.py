@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 from django.urls import reverse
 
+from activities.actions.duties import decline_duty
 from activities.models import CertificateKind, Duty
 from participants.models import Attendance
 from participants.rosters import candidate_groups
@@ -66,6 +67,15 @@ def test_without_the_paper_that_is_asked_for_nobody_is_planned(coordinator_clien
     CertificateFactory(volunteer=volunteer, valid_until_on=TODAY)
     plan(coordinator_client, session, volunteer)
     assert Duty.objects.count() == 1
+
+
+def test_who_cannot_come_does_not_help_and_may_be_marked(coach_client, host_client, session, fatma):
+    duty = DutyFactory(session=session, volunteer=fatma.volunteer)
+    decline_duty(duty=duty)
+
+    tap(host_client, session, [fatma])
+
+    assert here(session) == [fatma.pk]
 
 
 def test_a_paper_must_hold_on_the_last_of_the_days(coordinator_client, activity, session):

@@ -68,7 +68,7 @@ def test_the_file_names_nobody_in_its_title_or_address(coach, coach_client):
     assert "fortes" not in family.get_absolute_url().lower()
 
 
-QUERIES_OF_A_FILE = 32
+QUERIES_OF_A_FILE = 33
 
 
 @pytest.mark.parametrize("times", [1, 3])

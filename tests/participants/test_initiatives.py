@@ -20,7 +20,7 @@ from tests.factories.activities import (
     ShiftFactory,
     VolunteerFactory,
 )
-from tests.factories.participants import AttendanceFactory, PersonFactory
+from tests.factories.participants import AttendanceFactory, MembershipFactory, PersonFactory
 
 PERIOD = Period(date(2026, 1, 1), date(2026, 11, 23))
 DAY = date(2026, 5, 6)
@@ -55,6 +55,22 @@ def told(network):
         (line.one.name, line.other.name, line.people, line.meetings, line.shares_a_place)
         for line in network.lines
     ]
+
+
+@pytest.mark.django_db
+def test_who_belongs_to_two_groups_links_them_also_without_a_visit():
+    sewing, garden = (
+        NeighbourhoodGroupFactory(name="Naaien"),
+        NeighbourhoodGroupFactory(name="Tuin"),
+    )
+    for group in (sewing, garden):
+        session(group.name, group=group)
+    for person in PersonFactory.create_batch(3):
+        for group in (sewing, garden):
+            MembershipFactory(person=person, group=group, started_on=DAY)
+
+    assert told(initiatives_together(PERIOD)) == [("Naaien", "Tuin", 3, 0, False)]
+    assert told(initiatives_together(Period(date(2025, 1, 1), date(2025, 12, 31)))) == []
 
 
 # Islands and bridges, on networks that a person can draw on the back of an envelope.
@@ -198,13 +214,13 @@ def test_meeting_in_the_same_place_is_seen_and_no_more():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("number", [1, 3])
-def test_it_takes_five_questions_however_much_there_is(number, django_assert_num_queries):
+def test_it_takes_six_questions_however_much_there_is(number, django_assert_num_queries):
     everybody = PersonFactory.create_batch(number)
     for at in range(number):
         come(everybody, session(f"Koken {at}"), session(f"Taal {at}"))
         OrganisationFactory()
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         initiatives_together(PERIOD)
 
 

@@ -1,13 +1,13 @@
 """Hours that wait, hosts who are silent, and trainings that were followed."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from activities import facts
-from activities.models import Shift
+from activities.models import Duty, Shift
 from core.periods import Period
 from participants.quiet_hosts import quiet_hosts
 from tests.conftest import signed_in
@@ -65,6 +65,65 @@ def test_a_duty_of_which_nobody_knows_how_long_it_took_is_asked(host_client, me)
 
     assert page.context["form"]["worked_on"].value() == "19-09-2018"
     assert Shift.objects.count() == 0
+
+
+def test_who_cannot_come_says_so_and_somebody_else_is_asked(host_client, coordinator_client, me):
+    session = SessionFactory(held_on=date(2018, 9, 26), activity__name="Naaicafé")
+    duty = DutyFactory(volunteer=me, session=session)
+    decline = reverse("activities:duty_decline", args=[duty.pk])
+
+    for _press in range(2):
+        page = host_client.post(decline, follow=True)
+
+    assert "We zoeken iemand anders." in page.text
+    (unfilled,) = coordinator_client.get(PAGE).context["work"].unfilled
+    assert unfilled == duty
+    other = DutyFactory(session=session)
+    Duty.objects.filter(pk=other.pk).update(created_at=timezone.now() + timedelta(hours=1))
+    assert coordinator_client.get(PAGE).context["work"].unfilled == []
+    host_client.post(decline, {"back": "1"})
+    assert list(Duty.objects.standing().filter(volunteer=me)) == [duty]
+
+
+def test_who_said_not_to_come_is_asked_for_no_hours(host_client, me):
+    duty = DutyFactory(volunteer=me, session=SessionFactory(held_on=TODAY))
+    host_client.post(reverse("activities:duty_decline", args=[duty.pk]))
+
+    page = host_client.get(me.get_absolute_url())
+
+    assert list(page.context["untold"]) == []
+
+
+def test_hours_that_were_never_given_can_be_taken_away_and_put_back(coordinator_client, me):
+    shift = ShiftFactory(volunteer=me, worked_on=TODAY, minutes=120)
+    withdraw = reverse("activities:shift_withdraw", args=[shift.pk])
+
+    page = coordinator_client.post(withdraw, follow=True)
+
+    assert facts.volunteering(YEAR, None) == facts.Volunteering(0, 0)
+    assert "weggehaald, telt niet mee" in page.text
+    coordinator_client.post(withdraw, {"back": "1"})
+    assert facts.volunteering(YEAR, None) == facts.Volunteering(1, 120)
+
+
+def test_what_a_volunteer_puts_back_is_looked_at_again(host_client, me):
+    shift = ShiftFactory(volunteer=me, worked_on=TODAY)
+    withdraw = reverse("activities:shift_withdraw", args=[shift.pk])
+    host_client.post(withdraw)
+
+    host_client.post(withdraw, {"back": "1"})
+
+    assert list(Shift.objects.waiting()) == [shift]
+
+
+@pytest.mark.parametrize("door", ["activities:duty_decline", "activities:shift_withdraw"])
+def test_what_is_somebody_elses_stays_as_it_is(host_client, me, door):
+    duty, shift = DutyFactory(), ShiftFactory()
+    pk = duty.pk if "duty" in door else shift.pk
+
+    answer = host_client.post(reverse(door, args=[pk]))
+
+    assert answer.status_code == 404
 
 
 def test_somebody_elses_duty_cannot_be_told(host_client, me):
@@ -131,7 +190,7 @@ def test_the_page_asks_as_much_for_three_as_for_one(
     for _ in range(rows):
         told()
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert len(coordinator_client.get(PAGE).context["told"]) == rows
 
 
