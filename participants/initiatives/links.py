@@ -1,11 +1,11 @@
 """Who meets whom: which initiatives met in a period, and what each two of them have in common."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import chain, combinations
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from igraph import Graph
 
 from activities.models import Organisation, Session, Shift
@@ -141,20 +141,21 @@ def _taking_part(period: Period) -> set[tuple[Human, Key]]:
     same = dict(
         Person.objects.filter(volunteer__isnull=False).order_by().values_list("volunteer", "pk")
     )
-    came = ((("person", person), key_of(*where)) for person, *where in visits.iterator())
-    helped = (
-        (("person", same[pk]) if pk in same else ("volunteer", pk), key_of(*where))
-        for pk, *where in shifts.iterator()
+    members: QuerySet[Membership, Any] = Membership.objects.within(period).values_list(
+        "person", "volunteer", "group"
     )
-    return set(chain(came, helped, _members(period, same)))
 
+    def helper(pk: int) -> Human:
+        return ("person", same[pk]) if pk in same else ("volunteer", pk)
 
-def _members(period: Period, same: dict[int, int]) -> Iterator[tuple[Human, Key]]:
-    """Who was a member of which group; a neighbour of whom we only know a name links nothing."""
-    rows = Membership.objects.within(period).exclude(person=None, volunteer=None)
-    for person, volunteer, group in rows.values_list("person", "volunteer", "group"):
-        known = person or same.get(volunteer or 0)
-        yield ("person", known) if known else ("volunteer", volunteer or 0), ("group", group)
+    came = ((("person", person), key_of(*where)) for person, *where in visits.iterator())
+    helped = ((helper(pk), key_of(*where)) for pk, *where in shifts.iterator())
+    belonged = (
+        (("person", person) if person else helper(volunteer), ("group", group))
+        for person, volunteer, group in members
+        if person or volunteer  # of a neighbour we only know a name: that links nothing
+    )
+    return set(chain(came, helped, belonged))
 
 
 def _joint_meetings(held: Iterable[Held]) -> Counter[Pair]:
