@@ -1,6 +1,6 @@
 """What people can join: activities and their sessions."""
 
-from datetime import time
+from datetime import date, time, timedelta
 from typing import Self
 
 from django.conf import settings
@@ -29,6 +29,11 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
     def current(self, on: object) -> Self:
         """Activities that run on the day ``on``."""
         return self.filter(Q(ended_on=None) | Q(ended_on__gte=on), started_on__lte=on)
+
+    def worth_copying(self, today: date) -> Self:
+        """What a new activity may look like: what runs, and what stopped less than two years ago."""
+        lately = Q(ended_on=None) | Q(ended_on__gte=today - timedelta(days=2 * 365))
+        return self.filter(lately, started_on__lte=today).order_by("-started_on", "name")
 
     def public(self, on: object) -> Self:
         """Activities on the neighbourhood agenda on the day ``on``: everybody may know of them."""

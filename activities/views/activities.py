@@ -17,6 +17,7 @@ from core.asking import ask
 from core.htmx import render_page
 
 NEXT_SESSIONS = 8
+MOST_EXAMPLES = 8
 
 
 @role_required(*READERS, Role.HOST)
@@ -60,7 +61,12 @@ def activity_add(request: StaffRequest) -> HttpResponse:
     """Start an activity."""
     done = _("De activiteit staat erin. Zet nu de eerste bijeenkomst in de agenda.")
     form = ActivityForm(request.POST or None, initial=_of_group(request.GET.get("groep", "")))
-    return ask(request, form, title=_("Nieuwe activiteit"), done=done)
+    if request.method == "POST":
+        return ask(request, form, title=_("Nieuwe activiteit"), done=done)
+    title, today = _("Nieuwe activiteit"), timezone.localdate()
+    context = {"form": form, "title": title, "heading": title}
+    context["examples"] = Activity.objects.worth_copying(today)[:MOST_EXAMPLES]
+    return render(request, "activities/activity_add.html", context)
 
 
 @role_required(*CASEWORKERS)

@@ -56,6 +56,16 @@ def test_the_list_shows_what_runs_and_when_it_is_next(coach_client):
     assert names(coach_client.get(LIST, {"welke": "alle"})) == ["Naaicafé", "Taalochtend"]
 
 
+def test_a_new_activity_may_begin_with_what_an_earlier_one_has(coach_client):
+    runs = ActivityFactory(name="Taalochtend", started_on=date(2018, 1, 9))
+    ActivityFactory(name="Lang geleden", started_on=date(2012, 1, 1), ended_on=date(2016, 9, 1))
+
+    page = coach_client.get(ADD)
+
+    assert list(page.context["examples"]) == [runs]
+    assert reverse("activities:activity_copy", args=[runs.pk]) in page.text
+
+
 @pytest.mark.parametrize("words", ["naaicafe", "NAAICAFÉ", "naai"])
 def test_an_activity_is_found_without_accents(coach_client, words):
     ActivityFactory(name="Naaicafé Özgür")
