@@ -31,10 +31,19 @@ _INK, _SOFT, _BLUE, _LAMP, _LINE, _EDGE = (
 )
 _PANE: dict[str, str | Number] = {"fill": "#fffefc", "stroke": _INK, "stroke-width": 1.2}
 _TEXT: dict[str, str | Number] = {"font-family": "Open Sans", "font-size": 13, "fill": _INK}
+_HALO = _TEXT | {
+    "font-weight": "bold",
+    "paint-order": "stroke",
+    "stroke": "#ffffff",
+    "stroke-width": 3,
+}
+_WARD: dict[str, str | Number] = {"fill": "#e9e7e1", "stroke": _INK, "stroke-width": 1}
 
 PAPER: Colours = {
     "": _TEXT,
     "soft": _TEXT | {"fill": _SOFT},
+    "strong": _TEXT | {"font-weight": "bold"},
+    "small": _TEXT | {"font-size": 12},
     "big": _TEXT | {"font-size": 19, "font-weight": "bold"},
     "c-axis": {"stroke": _LINE, "fill": "none"},
     "c-plan": {
@@ -50,6 +59,8 @@ PAPER: Colours = {
     "c-bar": {"fill": _BLUE},
     "c-bar-lamp": {"fill": _LAMP, "stroke": _INK, "stroke-width": 1.2},
     "c-rest": {"fill": "#e9e7e1", "stroke": _LINE},
+    "c-half": {"fill": "#8badd6", "stroke": _INK, "stroke-width": 1.2},
+    "c-range": {"fill": "#ffffff", "stroke": _INK, "stroke-width": 1.2, "stroke-dasharray": "3 2"},
     "c-goal": {"stroke": _INK, "stroke-width": 2.5, "fill": "none"},
     "heat-0": {"fill": _EDGE},
     "heat-1": {"fill": "#b7cce5"},
@@ -57,6 +68,19 @@ PAPER: Colours = {
     "heat-3": {"fill": "#5c8cc2"},
     "heat-4": {"fill": "#2f659f"},
     "heat-5": {"fill": "#0f355f"},
+    "m-0": _WARD,
+    "m-1": _WARD | {"fill": "#b7cce5"},
+    "m-2": _WARD | {"fill": "#8badd6"},
+    "m-3": _WARD | {"fill": "#5c8cc2"},
+    "m-mark": {"fill": _LAMP, "stroke": _INK, "stroke-width": 1.2},
+    "m-big": _HALO | {"font-size": 19},
+    "n-people": {"stroke": _BLUE, "stroke-linecap": "round"},
+    "n-together": {"stroke": _BLUE, "stroke-width": 2, "stroke-dasharray": "7 4"},
+    "n-place": {"stroke": _SOFT, "stroke-width": 1, "stroke-dasharray": "1 5"},
+    "n-group": {"fill": _LAMP, "stroke": _INK, "stroke-width": 1.5},
+    "n-activity": _PANE,
+    "n-partner": _PANE,
+    "n-name": _HALO,
     "win win-none": {
         "fill": "#e9e7e1",
         "stroke": _EDGE,

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 Number = int | float
 
 NOT_TOLD = "–"
+FIVES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,58 @@ def parts(counts: Sequence[int]) -> list[Span]:
         both = greatest + sum(small)
         spans[counts.index(greatest)] = Span(both - largest * len(small), both - len(small))
     return spans
+
+
+def nested(wholes: Sequence[Sequence[int]]) -> list[tuple[Span, list[Span]]]:
+    """Each whole with its parts, where all wholes together are told exactly.
+
+    Of a whole with only small parts these are not told at all: nothing in it is large enough to hide
+    them behind. A whole that is told as a range would follow from its parts when all of these were
+    told exactly: then the greatest of them is a range as well.
+    """
+    told: list[tuple[Span, list[Span]]] = []
+    spans = parts([sum(counts) for counts in wholes])
+    for counts, whole in zip(wholes, spans, strict=True):
+        if max(counts, default=0) < settings.SMALLEST_REPORTED_COUNT:
+            told.append((whole, []))
+            continue
+        within = parts(counts)
+        if whole.low != whole.high and all(span.low == span.high for span in within):
+            at = max(range(len(counts)), key=counts.__getitem__)
+            rest = sum(counts) - counts[at]
+            within[at] = Span(max(0, whole.low - rest), whole.high - rest)
+        told.append((whole, within))
+    return told
+
+
+def rounded(count: int) -> Told:
+    """A cell of a table of which both the rows and the columns add up to what is told elsewhere.
+
+    In fives, as CBS does: what is left over when one subtracts is never exact, so no small part follows.
+    """
+    return part(count) if _is_small(count) else total(FIVES * round(count / FIVES))
+
+
+def told_along_the_way(counts: Sequence[int]) -> list[int]:
+    """After which of ``counts`` the running total may be told, of which the last one always is.
+
+    Between two that are told came nobody, or enough. So no step of the line points at a family.
+    """
+    told: list[tuple[int, int]] = []
+    came = 0
+    for at, count in enumerate(counts):
+        came += count
+        if not _is_small(came):
+            told.append((at, came))
+            came = 0
+    while told and _is_small(came):
+        came += told.pop()[1]
+    last = len(counts) - 1
+    return [at for at, _came in told if at != last] + ([last] if counts else [])
+
+
+def _is_small(count: int) -> bool:
+    return 0 < count < settings.SMALLEST_REPORTED_COUNT
 
 
 def share(known: Told, reached: Told) -> str:

@@ -5,7 +5,6 @@ three is no rate, and it points at a family.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.conf import settings
@@ -18,6 +17,7 @@ from participants import facts
 from participants.facts import LoopLine
 from reporting.disclosure import NOT_TOLD, Told, parts, share
 from reporting.indicators import Scope
+from reporting.told_tables import ToldTable
 
 LAST_YEARS = timedelta(days=730)
 """So far back the page of a partner looks: who worked there before tells nothing of today."""
@@ -27,26 +27,11 @@ COLUMNS = ("sent", "known", "arrived", SHARE)
 OTHER_KINDS = gettext_lazy("Iets anders, of niet genoemd")
 
 
-@dataclass(frozen=True, slots=True)
-class LoopTable:
-    """Referrals in rows: sent, known how they ended, arrived, and which part of the known arrived."""
+class LoopTable(ToldTable):
+    """Referrals in rows: sent, known how they ended, arrived, and which part of the known arrived.
 
-    code: str
-    caption: str
-    head: list[str]
-    told: list[tuple[str, list[Told]]]
-    """The numbers behind each label, in the order of ``COLUMNS``; of the share 1 is all of them."""
-    source: str
-
-    @property
-    def rows(self) -> list[tuple[str, list[str]]]:
-        """The rows in words."""
-        return [(label, list(map(str, cells))) for label, cells in self.told]
-
-    @property
-    def labelled_rows(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        """The rows, each cell with the head above it."""
-        return [(label, list(zip(self.head[1:], cells, strict=True))) for label, cells in self.rows]
+    The cells stand in the order of ``COLUMNS``; of the share 1 is all of them.
+    """
 
 
 def tables(scope: Scope) -> list[LoopTable]:

@@ -25,11 +25,12 @@ def network_picture(
     numbers: Mapping[Initiative, int],
     *,
     name: str = "network",
+    words: str = "",
     colours: Colours | None = None,
 ) -> SafeString:
     """The islands of ``network`` beside each other; who stands alone is not drawn."""
     spots = _spots(network)
-    drawing = Drawing(name, _title(network), WIDTH, HEIGHT, colours=colours)
+    drawing = Drawing(name, _title(network), WIDTH, HEIGHT, description=words, colours=colours)
     for line in sorted(network.lines, key=lambda line: line.connects):
         if line.one in spots and line.other in spots:
             _draw_line(drawing, line, spots)

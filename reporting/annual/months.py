@@ -7,6 +7,7 @@ from typing import TypeVar
 from django.utils.formats import date_format
 
 from activities.facts import meetings_per_day
+from core.periods import Period
 from participants.facts import visits_per_day
 from reporting.disclosure import Told, parts, total
 from reporting.indicators import Scope
@@ -24,6 +25,10 @@ class Month:
     unnamed_visitors: Told
     everybody: Told
     people_on: dict[int, int]
+
+    @property
+    def last(self) -> date:
+        return Period.month_of(self.first).last
 
     @property
     def name(self) -> str:

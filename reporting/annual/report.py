@@ -12,12 +12,14 @@ from core.periods import Period
 from participants import facts
 from participants.facts import Standing, Step
 from reporting.annual import words
+from reporting.annual.behind import tables_behind
 from reporting.annual.figures import Figure, Section, sections
 from reporting.annual.months import Month, months
 from reporting.context.neighbourhood import ContextTable, neighbourhood
 from reporting.indicators import Scope
 from reporting.promises import Promises
 from reporting.referrals import LoopTable, tables
+from reporting.told_tables import ToldTable
 from reporting.yields import half_years_of
 
 EARLIEST_YEAR = 2000
@@ -38,6 +40,8 @@ class AnnualReport:
     stories: list[str]
     finding_places: list[str]
     referral_tables: list[LoopTable]
+    tables: dict[str, ToldTable]
+    """What the charts are drawn from, by code."""
 
     @property
     def year(self) -> int:
@@ -122,6 +126,7 @@ def annual_report(
         stories=scope.ask(facts.ready_stories),
         finding_places=scope.ask(half_years_of),
         referral_tables=tables(scope),
+        tables=tables_behind(scope),
     )
 
 

@@ -1,5 +1,6 @@
 """The course: families with a place to belong, week by week, against what was promised."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,12 +54,20 @@ def course(
     target: int | None,
     forecast: int | None,
     name: str = "course",
+    words: str = "",
     colours: Colours | None = None,
 ) -> SafeString:
     """A line through ``points`` (day, families so far); the promise dotted, the forecast dashed."""
     today, now = points[-1]
     field = Field(today.year, max(target or 0, forecast or 0, now, 1))
-    drawing = Drawing(name, _title(today, now, target, forecast), 370, 222, colours=colours)
+    drawing = Drawing(
+        name,
+        _title(today, now, target, forecast),
+        370,
+        222,
+        description=words,
+        colours=colours,
+    )
     _draw_axes(drawing, field)
     if target is not None:
         plan = (
@@ -70,8 +79,12 @@ def course(
         ahead = f"M{field.at(today, now)}L{field.at(date(today.year, 12, 31), forecast)}"
         drawing.add("path", "c-next", d=ahead)
     drawing.add("circle", "c-dot", cx=field.x(today), cy=field.y(now), r=5.5)
-    _label_now(drawing, field, today, now)
-    _label_ends(drawing, field, target, forecast)
+    is_over = today == date(today.year, 12, 31)
+    if not is_over:
+        _label_now(drawing, field, today, now)
+    _label_ends(
+        drawing, field, {"promised": target, "ahead": forecast, "now": now if is_over else None}
+    )
     return drawing.svg()
 
 
@@ -111,13 +124,17 @@ def _label_now(drawing: Drawing, field: Field, today: date, now: int) -> None:
         drawing.text(x + 4, y + 24, words, "big")
 
 
-def _label_ends(drawing: Drawing, field: Field, target: int | None, forecast: int | None) -> None:
-    """The promise and the forecast at the right-hand side, never through each other."""
-    told = [(target, [_("afgesproken")]), (forecast, [_("op deze"), _("koers")])]
-    ends = [(field.y(number), number, words) for number, words in told if number is not None]
+def _label_ends(drawing: Drawing, field: Field, ends: Mapping[str, int | None]) -> None:
+    """What the lines come to, at the right-hand side and never through each other."""
+    words = {
+        "promised": [_("afgesproken")],
+        "ahead": [_("op deze"), _("koers")],
+        "now": [_("bereikt")],
+    }
+    told = [(number, words[what]) for what, number in ends.items() if number is not None]
     free = TOP
-    for height, families, lines in sorted(ends, key=lambda end: end[0]):
-        foot = max(height + 4, free)
+    for families, lines in sorted(told, key=lambda end: -end[0]):
+        foot = max(field.y(families) + 4, free)
         number = str(families)
         drawing.text(RIGHT + 8, foot, number, "big")
         for at, line in enumerate(lines):

@@ -9,10 +9,10 @@ from core.drawing import PAPER
 from core.paper import write_paper
 from reporting.annual import AnnualReport
 from reporting.annual.figures import Figure
-from reporting.charts import funnel_in_words
+from reporting.charts import Chart
 from reporting.context.neighbourhood import ContextTable
 from reporting.pictures import Pictures
-from reporting.referrals import LoopTable
+from reporting.told_tables import ToldTable
 
 TEMPLATE = Path(__file__).parent / "annual_report.typ"
 
@@ -23,7 +23,7 @@ def write_pdf(report: AnnualReport) -> bytes:
 
 
 def _content(report: AnnualReport) -> dict[str, Any]:
-    pictures = Pictures(report, PAPER)
+    pictures = Pictures.of(report, PAPER)
     return {
         "title": report.title,
         "subject": report.subject,
@@ -44,15 +44,17 @@ def _content(report: AnnualReport) -> dict[str, Any]:
             {"title": section.title, "figures": [_figure(figure) for figure in section.figures]}
             for section in report.not_promised
         ],
-        "funnel": {
-            "svg": pictures.funnel,
-            "alt": funnel_in_words(report.funnel),
-            "rows": [[step, str(families)] for step, families in report.funnel],
-        },
-        "year": {"svg": pictures.year, "alt": pictures.year_in_words, "key": pictures.year_key},
-        "months": [
-            [month.name, *map(str, (month.sessions, month.visits, month.unnamed_visitors))]
-            for month in report.months
+        "charts": [
+            _chart(chart)
+            for chart in (
+                pictures.funnel,
+                pictures.course,
+                pictures.calendar,
+                pictures.groups,
+                pictures.district,
+                pictures.network,
+            )
+            if chart
         ],
         "finding_places": report.finding_places,
         "stories": report.stories,
@@ -66,13 +68,14 @@ def _content(report: AnnualReport) -> dict[str, Any]:
 def _words(report: AnnualReport) -> dict[str, str]:
     """The headings and the heads of tables."""
     return {
+        "contents": _("Inhoud"),
+        "summary": _("Het jaar in het kort"),
         "goals": _("Wat was afgesproken, wat is bereikt"),
         "legend": _("Donkere balk: resultaat. Streep: afspraak."),
-        "way": _("Van vinden naar aansluiting"),
-        "year": _("Het jaar in bezoeken"),
-        "year_caption": _("Hoe groter en donkerder het vak, hoe meer mensen op die dag."),
-        "months_caption": _("Bezoeken per maand, %d") % report.year,
-        "other": _("Verder geteld"),
+        "way": _("Hoe ver de gezinnen kwamen"),
+        "visits": _("Wie er kwamen, en wanneer"),
+        "where": _("Waar in de wijk"),
+        "other": _("Alle cijfers, en wat ze betekenen"),
         "finding_places": _("Waar we de gezinnen vinden"),
         "finding_places_caption": _(
             "Van de gezinnen van wie het eerste half jaar in dit jaar afliep."
@@ -82,15 +85,12 @@ def _words(report: AnnualReport) -> dict[str, str]:
         "referrals": _("Wat er van doorverwijzingen kwam"),
         "place": _("De wijk in cijfers"),
         "counted": _("Zo is geteld"),
+        "tables": _("De tabellen achter de grafieken"),
+        "tables_caption": _("Elke grafiek is getekend uit zijn tabel, en uit niets anders."),
+        "table": _("Tabel op bladzijde"),
         "number": _("Aantal"),
         "what": _("Wat we tellen"),
         "promise": _("Afspraak"),
-        "step": _("Stap"),
-        "families": _("Gezinnen"),
-        "month": _("Maand"),
-        "sessions": _("Bijeenkomsten"),
-        "visits": _("Bezoeken met naam"),
-        "unnamed": _("Bezoeken zonder naam"),
         "running": f"{report.title}, {report.subject}",
     }
 
@@ -106,7 +106,24 @@ def _figure(figure: Figure) -> dict[str, Any]:
     }
 
 
-def _table(table: ContextTable | LoopTable) -> dict[str, Any]:
+def _chart(chart: Chart) -> dict[str, Any]:
+    return {
+        "code": chart.code,
+        "title": chart.title,
+        "said": chart.said,
+        "note": chart.note,
+        "svg": chart.svg,
+        "alt": chart.words,
+        "panels": [
+            {"name": panel.name, "note": panel.note, "svg": panel.svg, "alt": panel.words}
+            for panel in chart.panels
+        ],
+        "key": [{"svg": square, "words": words} for square, words in chart.key],
+        "table": _table(chart.table),
+    }
+
+
+def _table(table: ContextTable | ToldTable) -> dict[str, Any]:
     return {
         "caption": table.caption,
         "head": table.head,

@@ -22,7 +22,7 @@ def annual_report(request: StaffRequest) -> HttpResponse:
     form = ReportForm(request.GET, today=timezone.localdate())
     year, programme = form.chosen()
     report = annual.annual_report(year, programme)
-    context = {"form": form, "report": report, "pictures": Pictures(report), "forms": FORMS}
+    context = {"form": form, "report": report, "pictures": Pictures.of(report), "forms": FORMS}
     return render_page(request, "reporting/annual_report.html", context, fragment="report")
 
 

@@ -58,9 +58,17 @@ def test_it_has_headings_in_order_and_a_bookmark_for_each_chapter(paper, tags):
         chapters = [item.title for item in outline.root]
 
     assert skipped_levels(tags) == []
-    assert headings.count("H1") >= 6
     assert headings.count("H2") >= 4
-    assert "Van vinden naar aansluiting" in str(chapters)
+    assert chapters == [
+        "Het jaar in het kort",
+        "Wat was afgesproken, wat is bereikt",
+        "Hoe ver de gezinnen kwamen",
+        "Wie er kwamen, en wanneer",
+        "Alle cijfers, en wat ze betekenen",
+        "De wijk in cijfers",
+        "Zo is geteld",
+        "De tabellen achter de grafieken",
+    ]
 
 
 def test_every_picture_says_what_it_shows(tags):
@@ -68,7 +76,10 @@ def test_every_picture_says_what_it_shows(tags):
 
     assert figures != []
     assert [alt for alt in figures if not alt.strip()] == []
-    assert "Gevonden 2, benaderd 0, bereikt 0, belemmering opgelost 0, aansluiting 0" in figures
+    assert (
+        "Gevonden 2, benaderd 0, bereikt 0, belemmering opgelost 0, aansluiting 0. 30 afgesproken."
+        in figures
+    )
 
 
 def test_every_table_has_heads_above_its_columns(tags):

@@ -1,0 +1,58 @@
+"""How our work is spread: over neighbourhoods, over groups and their months. Counts only, in the database.
+
+A piece of the hatch for reporting, like ``facts``.
+"""
+
+from collections import Counter
+from typing import NamedTuple
+
+from django.db.models import Count, Q
+
+from activities.models import Programme
+from core.periods import Period
+from participants.models import Attendance, Case
+
+
+class Held(NamedTuple):
+    """An activity, the group it belongs to, and the month (1 to 12) it was held in."""
+
+    activity: int
+    group: int | None
+    month: int
+
+
+def families_per_area(period: Period, programme: Programme | None) -> dict[int | None, int]:
+    """Families with a case that ran in ``period``, by the key of their neighbourhood.
+
+    None is a family whose neighbourhood is not known.
+    """
+    cases = Case.objects.filter(
+        Q(closed_on=None) | Q(closed_on__gte=period.first), found_on__lte=period.last
+    )
+    if programme:
+        cases = cases.filter(programmes=programme)
+    rows = (
+        cases.values_list("family__area")
+        .annotate(families=Count("family", distinct=True))
+        .order_by("family__area")
+    )
+    return dict(rows)
+
+
+def visits_per_month(period: Period, programme: Programme | None) -> Counter[Held]:
+    """Visits by name in each month of ``period``, a year, for every activity.
+
+    The database counts per day: taking the month out of a million days is slow in SQLite.
+    """
+    visits = Attendance.objects.within(period).that_count()
+    if programme:
+        visits = visits.filter(session__activity__programmes=programme)
+    rows = (
+        visits.values_list("session__activity", "session__activity__group", "session__held_on")
+        .annotate(visits=Count("pk"))
+        .order_by()
+    )
+    found: Counter[Held] = Counter()
+    for activity, group, day, number in rows:
+        found[Held(activity, group, day.month)] += number
+    return found

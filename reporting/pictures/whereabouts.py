@@ -1,0 +1,86 @@
+"""Where families live and things take place, and which initiatives hang together."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core.drawing import Colours
+from participants.initiatives.picture import network_picture
+from participants.initiatives.words import in_common
+from reporting import charts
+from reporting.annual.behind.areas import ELSEWHERE
+from reporting.annual.behind.initiatives import network_in
+from reporting.charts import Chart, Ward
+from reporting.charts.marks import most
+from reporting.disclosure import Told
+from reporting.told_tables import ToldTable
+
+
+def district(table: ToldTable, places: ToldTable, colours: Colours | None) -> Chart | None:
+    """The wijken on the map and the buurten under it; None when nobody lives there."""
+    wards = _wards(table)
+    if not any(most(ward.families) or ward.places for ward in wards.values()):
+        return None
+    names = {key: label for key, (label, _cells) in zip(table.keys, table.told, strict=True)}
+    words = _in_words(table, wards, names)
+    inside = [names[code] for code, ward in wards.items() if ward.parts]
+    svg = charts.district(
+        wards,
+        title=_("Kaart van de wijken, met hoeveel gezinnen er wonen en waar iets was."),
+        words=words,
+        within=_("Gezinnen in de buurten van %s") % ", ".join(inside),
+        colours=colours,
+    )
+    said = _(
+        "Hoe donkerder, hoe meer gezinnen met een traject. Een ruit is een plek waar iets was: "
+        "in welke wijk, niet waar precies."
+    )
+    used = ", ".join(f"{name} ({cells[0]})" for name, cells in places.told)
+    note = _("Bijeenkomsten per plek: %s.") % used if used else ""
+    return Chart("areas", _("Waar de gezinnen wonen"), said, words, table, svg, note)
+
+
+def _wards(table: ToldTable) -> dict[str, Ward]:
+    wards: dict[str, Ward] = {}
+    parts: dict[str, list[tuple[str, Told]]] = {}
+    for key, (label, (families, places, _meetings)) in zip(table.keys, table.told, strict=True):
+        code, stroke, _rest = key.partition("/")
+        if stroke:
+            parts.setdefault(code, []).append((label, families))
+        elif code != ELSEWHERE:
+            wards[code] = Ward(families, int(places.number or 0))
+    return {code: ward._replace(parts=parts.get(code, [])) for code, ward in wards.items()}
+
+
+def _in_words(table: ToldTable, wards: dict[str, Ward], names: dict[str, str]) -> str:
+    """A sentence for every wijk, and one for the buurten in it."""
+    said = []
+    for code, ward in wards.items():
+        places = ngettext("%d plek", "%d plekken", ward.places) % ward.places
+        said.append(
+            _("%(area)s: %(families)s gezinnen, %(places)s.")
+            % {"area": names[code], "families": ward.families, "places": places}
+        )
+        if ward.parts:
+            each = ", ".join(f"{name} {families}" for name, families in ward.parts)
+            said.append(_("Daarvan: %s.") % each)
+    return " ".join(said)
+
+
+def network(table: ToldTable, colours: Colours | None) -> Chart | None:
+    """The initiatives that hang together; None when none do."""
+    if not table.told:
+        return None
+    found = network_in(table)
+    numbers = {initiative: at for at, initiative in enumerate(found.initiatives, start=1)}
+    each = [
+        _("%(one)s en %(other)s (%(what)s)")
+        % {"one": line.one.name, "other": line.other.name, "what": in_common(line)}
+        for line in found.lines
+    ]
+    words = _("Samen hangen: %s.") % "; ".join(each)
+    svg = network_picture(found, numbers, name="network", words=words, colours=colours)
+    said = _(
+        "Een lijn: mensen die bij allebei komen of helpen, dikker is meer. Een streepjeslijn: ze doen "
+        "samen iets. Rond is van de buurt, vierkant een partner."
+    )
+    return Chart("initiatives", _("Wat met elkaar samenhangt"), said, words, table, svg)
