@@ -5,12 +5,22 @@ groups. Without it everything counts once.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count, Max, Min, Q, QuerySet, Sum
 
-from activities.models import NeighbourhoodGroup, Programme, Session, Shift
+from activities.models import (
+    NeighbourhoodGroup,
+    Programme,
+    Session,
+    Shift,
+    TrainingVisit,
+    Volunteer,
+)
 from core.periods import Period
+
+MEETS_EVERY_DAYS = 42
+"""Source: domain definition *buurtgroepen*: active is at least one meeting per 6 weeks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,23 @@ class Volunteering:
 
 
 @dataclass(frozen=True, slots=True)
+class ComingAndGoing:
+    """How many volunteers began and stopped in a period, and how many are there on its last day."""
+
+    began: int
+    stopped: int
+    there: int
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """How many meetings trainings had, and how many different volunteers were at one."""
+
+    sessions: int
+    volunteers: int
+
+
+@dataclass(frozen=True, slots=True)
 class BegunFor:
     """A group that was begun for what families missed: what that was, and for how many."""
 
@@ -42,34 +69,91 @@ class BegunFor:
 class GroupLife:
     """A group in a period: the days it existed, on how many of them it met, and when last."""
 
+    group: int
     existed: Period
     days_met: int
     last_met_on: date | None
 
+    @property
+    def is_active(self) -> bool:
+        """Whether it met often enough on average, and did not fall silent at the end."""
+        if self.last_met_on is None:
+            return False
+        silent_since = self.existed.last - timedelta(days=MEETS_EVERY_DAYS)
+        met_enough = self.days_met * MEETS_EVERY_DAYS >= self.existed.days
+        return met_enough and self.last_met_on > silent_since
+
 
 def meetings_per_day(period: Period, programme: Programme | None) -> dict[date, Meetings]:
     """What took place on each day of ``period`` that had a meeting; called off is not held."""
-    sessions = Session.objects.within(period).took_place()
-    if programme:
-        sessions = sessions.filter(activity__programmes=programme)
     rows = (
-        sessions.values_list("held_on")
+        sessions_held(period, programme)
+        .values_list("held_on")
         .annotate(sessions=Count("pk"), unnamed=Sum("unnamed_visitors"))
         .order_by("held_on")
     )
     return {day: Meetings(count, unnamed) for day, count, unnamed in rows}
 
 
+def sessions_held(period: Period, programme: Programme | None) -> QuerySet[Session]:
+    """What took place in ``period``."""
+    sessions = Session.objects.within(period).took_place()
+    return sessions.filter(activity__programmes=programme) if programme else sessions
+
+
 def volunteering(period: Period, programme: Programme | None) -> Volunteering:
     """Who gave hours in ``period``, and how many minutes; only hours that were approved."""
-    shifts = Shift.objects.approved().filter(worked_on__range=(period.first, period.last))
-    if programme:
-        shifts = shifts.filter(activity__programmes=programme)
     return Volunteering(
-        **shifts.aggregate(
+        **hours_given(period, programme).aggregate(
             volunteers=Count("volunteer", distinct=True), minutes=Sum("minutes", default=0)
         )
     )
+
+
+def hours_given(period: Period, programme: Programme | None) -> QuerySet[Shift]:
+    """The hours of ``period`` that were approved."""
+    shifts = Shift.objects.approved().filter(worked_on__range=(period.first, period.last))
+    return shifts.filter(activity__programmes=programme) if programme else shifts
+
+
+def coming_and_going(period: Period, _programme: Programme | None) -> ComingAndGoing:
+    """The volunteers who began in ``period``, who stopped in it, and who are there on its last day.
+
+    A volunteer is of no programme, so for each of them it is the same.
+    """
+    days = (period.first, period.last)
+    return ComingAndGoing(
+        **Volunteer.objects.aggregate(
+            began=Count("pk", filter=Q(started_on__range=days)),
+            stopped=Count("pk", filter=Q(ended_on__range=days)),
+            there=Count(
+                "pk",
+                filter=Q(started_on__lte=period.last)
+                & (Q(ended_on=None) | Q(ended_on__gte=period.last)),
+            ),
+        )
+    )
+
+
+def training(period: Period, programme: Programme | None) -> Training:
+    """The meetings of trainings in ``period``, and who was there."""
+    held = trainings_held(period, programme)
+    followed = trainings_followed(period, programme)
+    return Training(
+        **held.aggregate(sessions=Count("pk")),
+        **followed.aggregate(volunteers=Count("volunteer", distinct=True)),
+    )
+
+
+def trainings_held(period: Period, programme: Programme | None) -> QuerySet[Session]:
+    """The meetings of trainings for volunteers in ``period``."""
+    return sessions_held(period, programme).filter(activity__is_training=True)
+
+
+def trainings_followed(period: Period, programme: Programme | None) -> QuerySet[TrainingVisit]:
+    """Who was at a training in ``period``, a row for each time."""
+    held = trainings_held(period, programme).order_by().values("pk")
+    return TrainingVisit.objects.filter(session__in=held)
 
 
 def group_lives(period: Period, programme: Programme | None) -> list[GroupLife]:
@@ -85,12 +169,22 @@ def group_lives(period: Period, programme: Programme | None) -> list[GroupLife]:
             last_met_on=Max("activities__sessions__held_on", filter=held),
         )
         .order_by("pk")
-        .values_list("started_on", "ended_on", "days_met", "last_met_on")
+        .values_list("pk", "started_on", "ended_on", "days_met", "last_met_on")
     )
     return [
-        GroupLife(_overlap(period, started_on, ended_on), days_met, last_met_on)
-        for started_on, ended_on, days_met, last_met_on in rows
+        GroupLife(pk, _overlap(period, started_on, ended_on), days_met, last_met_on)
+        for pk, started_on, ended_on, days_met, last_met_on in rows
     ]
+
+
+def groups_begun(period: Period, programme: Programme | None) -> int:
+    """How many groups began on a day of ``period``."""
+    return groups_that_began(period, programme).count()
+
+
+def groups_that_began(period: Period, programme: Programme | None) -> QuerySet[NeighbourhoodGroup]:
+    """The groups that began on a day of ``period``."""
+    return _groups(period, programme).filter(started_on__gte=period.first)
 
 
 def groups_begun_for_gaps(period: Period, programme: Programme | None) -> list[BegunFor]:

@@ -4,8 +4,9 @@ A piece of the hatch for reporting, like ``facts``: counts, and no names.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, DateField, Exists, OuterRef, Q, Value
+from django.db.models import Count, DateField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, Least
 
 from activities.models import Programme
@@ -23,7 +24,18 @@ class Anchored:
 
 
 def families_with_anchor(period: Period, programme: Programme | None) -> Anchored:
-    """Of the families with a case in ``period``: who had an anchor when the case began, and who has.
+    """Of the families with a case in ``period``: who had an anchor when the case began, and who has."""
+    return Anchored(
+        **cases_with_anchor(period, programme).aggregate(
+            families=Count("family", distinct=True),
+            before=Count("family", distinct=True, filter=Q(had=True)),
+            after=Count("family", distinct=True, filter=Q(has=True)),
+        )
+    )
+
+
+def cases_with_anchor(period: Period, programme: Programme | None) -> QuerySet[Any]:
+    """The cases that ran in ``period``: whether the family ``had`` an anchor then, and ``has`` one.
 
     Has: on the last day of the period, or on the day the case was closed when that is earlier. What
     an anchor is stands in decision 0016.
@@ -35,14 +47,7 @@ def families_with_anchor(period: Period, programme: Programme | None) -> Anchore
         cases = cases.filter(programmes=programme)
     last = Value(period.last, output_field=DateField())
     anchors = Tie.objects.anchors().filter(family=OuterRef("family"))
-    counted = cases.annotate(until=Least(Coalesce("closed_on", last), last)).annotate(
+    return cases.annotate(until=Least(Coalesce("closed_on", last), last)).annotate(
         had=Exists(anchors.current(OuterRef("found_on"))),
         has=Exists(anchors.current(OuterRef("until"))),
-    )
-    return Anchored(
-        **counted.aggregate(
-            families=Count("family", distinct=True),
-            before=Count("family", distinct=True, filter=Q(had=True)),
-            after=Count("family", distinct=True, filter=Q(has=True)),
-        )
     )

@@ -75,11 +75,17 @@ def with_stage(groups: QuerySet[NeighbourhoodGroup], on: date) -> QuerySet[Any]:
 
 def groups_per_stage(period: Period, programme: Programme | None) -> dict[GroupStage, int]:
     """How many groups that exist on the last day of ``period`` have come how far; one query."""
+    groups = groups_at_the_end(period, programme)
+    rows = groups.order_by().values_list("stage").annotate(Count("pk"))
+    return dict.fromkeys(GroupStage, 0) | {GroupStage(stage): number for stage, number in rows}
+
+
+def groups_at_the_end(period: Period, programme: Programme | None) -> QuerySet[Any]:
+    """The groups that exist on the last day of ``period``, each with its ``stage``."""
     groups = groups_of(period.last)
     if programme:
         groups = groups.filter(programmes=programme)
-    rows = with_stage(groups, period.last).order_by().values_list("stage").annotate(Count("pk"))
-    return dict.fromkeys(GroupStage, 0) | {GroupStage(stage): number for stage, number in rows}
+    return with_stage(groups, period.last)
 
 
 def with_support(groups: QuerySet[Any], on: date) -> QuerySet[Any]:

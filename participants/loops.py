@@ -47,14 +47,14 @@ def referrals_sent(period: Period, programme: Programme | None) -> ReferralCount
     return ReferralCount(
         **sent_within(period, programme).aggregate(
             sent=Count("pk"),
-            warm=Count("pk", filter=_went_along()),
+            warm=Count("pk", filter=went_along()),
             known=Count("pk", filter=KNOWN),
             arrived=Count("pk", filter=ARRIVED),
         )
     )
 
 
-def _went_along() -> Q:
+def went_along() -> Q:
     """A warm handover whose day has come; of old ones the day is not known."""
     has_come = Q(handover_on=None) | Q(handover_on__lte=timezone.localdate())
     return Q(has_come, warmth=Warmth.WARM_HANDOVER)

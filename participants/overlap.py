@@ -21,7 +21,7 @@ class Shared:
 def families_shared(period: Period, programme: Programme | None) -> Shared:
     """Families with a case that ran in ``period``, and how many count for several programmes."""
     per_family = (
-        Case.objects.filter(_runs_in(period), family__in=_families(period, programme))
+        Case.objects.filter(runs_in(period), family__in=_families(period, programme))
         .values("family")
         .annotate(programme_count=Count("programmes", distinct=True))
         .order_by()
@@ -36,7 +36,7 @@ def families_shared(period: Period, programme: Programme | None) -> Shared:
 def families_per_programme(period: Period, programme: Programme | None) -> dict[str, int]:
     """Of the families with a case in ``period``, how many count for each programme, by name."""
     rows = (
-        Case.objects.filter(_runs_in(period), family__in=_families(period, programme))
+        Case.objects.filter(runs_in(period), family__in=_families(period, programme))
         .exclude(programmes=None)
         .values_list("programmes__name")
         .annotate(families=Count("family", distinct=True))
@@ -46,11 +46,12 @@ def families_per_programme(period: Period, programme: Programme | None) -> dict[
 
 
 def _families(period: Period, programme: Programme | None) -> QuerySet[Case, Any]:
-    rows = Case.objects.filter(_runs_in(period))
+    rows = Case.objects.filter(runs_in(period))
     if programme:
         rows = rows.filter(programmes=programme)
     return rows.values("family")
 
 
-def _runs_in(period: Period) -> Q:
+def runs_in(period: Period) -> Q:
+    """The case ran on a day of ``period``."""
     return Q(found_on__lte=period.last) & (Q(closed_on=None) | Q(closed_on__gte=period.first))

@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import reduce
 from operator import or_
 
-from django.db.models import Avg, Count, F, OuterRef, Q, Subquery
+from django.db.models import Avg, Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from activities.models import Programme
@@ -15,6 +15,7 @@ from participants.models.suggestions import COMPANIONS
 
 BACK_WITHIN = timedelta(weeks=8)
 """Counted from the first time, that day included: as long as for being connected."""
+WEEKS_AFTER = BACK_WITHIN - timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +45,15 @@ def returns(period: Period, programme: Programme | None) -> Returns:
     weeks of it. Days are counted, not people: a family that came twice has two. For a programme the
     activities that count for it. One query.
     """
-    weeks = BACK_WITHIN - timedelta(days=1)
-    known = Q(came_to__held_on__range=(period.first - weeks, period.last - weeks))
-    came = Suggestion.objects.filter(
-        outcome=Suggestion.Outcome.CAME,
-        came_to__held_on__range=(period.first - weeks, period.last),
-    )
-    if programme:
-        came = came.filter(activity__programmes=programme)
-    along = reduce(or_, (~Q(**{place: empty}) for place, empty in COMPANIONS.items()))
+    known = _known(period)
+    came = _came(Period(period.first - WEEKS_AFTER, period.last), programme)
+    along = with_somebody()
     counts = {
         f"{how}_{name}": Count("pk", filter=known & was & Q(days__gte=days))
         for how, was in (("along", along), ("alone", ~along))
         for name, days in (("number", 0), ("second", 2), ("third", 3))
     }
-    found = came.annotate(days=Coalesce(Subquery(_days_there()), 0)).aggregate(
+    found = came.annotate(days=days_there()).aggregate(
         too_recent=Count("pk", filter=~known),
         took=Avg(F("came_to__held_on") - F("offered_on"), filter=known),
         **counts,
@@ -71,12 +66,37 @@ def returns(period: Period, programme: Programme | None) -> Returns:
     )
 
 
+def first_times_known(period: Period, programme: Programme | None) -> QuerySet[Suggestion]:
+    """The first times of which one could know on a day of ``period`` who came back."""
+    return _came(Period(period.first - WEEKS_AFTER, period.last - WEEKS_AFTER), programme)
+
+
+def with_somebody() -> Q:
+    """Somebody was to go along."""
+    return reduce(or_, (~Q(**{place: empty}) for place, empty in COMPANIONS.items()))
+
+
+def days_there() -> Coalesce:
+    """On how many days somebody of the family was there in the weeks from the first time on."""
+    return Coalesce(Subquery(_days_there()), 0)
+
+
+def _known(period: Period) -> Q:
+    return Q(came_to__held_on__range=(period.first - WEEKS_AFTER, period.last - WEEKS_AFTER))
+
+
+def _came(period: Period, programme: Programme | None) -> QuerySet[Suggestion]:
+    came = Suggestion.objects.filter(
+        outcome=Suggestion.Outcome.CAME, came_to__held_on__range=(period.first, period.last)
+    )
+    return came.filter(activity__programmes=programme) if programme else came
+
+
 def _first_times(found: dict[str, int], how: str) -> FirstTimes:
     return FirstTimes(*(found[f"{how}_{name}"] for name in ("number", "second", "third")))
 
 
 def _days_there():  # type: ignore[no-untyped-def]  # a subquery of one number
-    """On how many days somebody of the family was there in the weeks from the first time on."""
     visits = Attendance.objects.that_count().filter(
         person__family=OuterRef("family"),
         session__activity=OuterRef("activity"),

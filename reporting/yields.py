@@ -95,14 +95,19 @@ def yields(year: int | None, programme: Programme | None, today: date) -> Yields
     )
 
 
-def half_years_of(period: Period, programme: Programme | None) -> list[str]:
-    """For a report: what finding came to of the families whose first half year ended in ``period``.
+def half_years_in_words(places: list[Yield]) -> list[str]:
+    """For a report: what finding came to in the first half year of ``half_year_places``.
 
     A sentence for each place with enough families; nothing when there is nothing to say.
     """
-    found = Period(_half_a_year_before(period.first), _half_a_year_before(period.last))
-    lines = _table(facts.yield_per_place(found, period.last, programme), _("onbekend")).lines
+    lines = _table(places, _("onbekend")).lines
     return [_sentence(line) for line in lines if line.has_enough]
+
+
+def half_year_places(period: Period, programme: Programme | None) -> list[Yield]:
+    """Per finding place the families whose first half year ended on a day of ``period``."""
+    found = Period(_half_a_year_before(period.first), _half_a_year_before(period.last))
+    return facts.yield_per_place(found, period.last, programme)
 
 
 def _half_a_year_before(day: date) -> date:

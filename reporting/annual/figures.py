@@ -6,8 +6,25 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from reporting.disclosure import Told, readable, total
-from reporting.indicators import CHAPTERS, Indicator, Number, Scope, Unit
+from reporting.disclosure import NOT_TOLD, Told, part, parts, readable, share, total
+from reporting.indicators import (
+    CHAPTERS,
+    Breakdown,
+    Counted,
+    Indicator,
+    Missing,
+    Number,
+    Scope,
+    Unit,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A figure taken apart: by what, and what may be told of each part."""
+
+    title: str
+    rows: list[tuple[str, Told]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +40,14 @@ class Figure:
     is_running: bool
     out_of: int | None = None
     """Of how many ``told`` is a part, where the number alone says too little."""
+    counted: Counted = Counted.PERIOD
+    days: str = ""
+    """Which days were counted, in words."""
+    unknown: str = ""
+    """Of how many we do not know it, in words; empty when that cannot be, or is nobody."""
+    spread: str = ""
+    """Beside a median: the quartiles, and on how many rows it rests."""
+    parts: tuple[Parts, ...] = ()
 
     @property
     def value(self) -> Number:
@@ -71,33 +96,64 @@ def sections(scope: Scope, targets: Mapping[str, int]) -> list[Section]:
     return [
         Section(
             str(chapter.title),
-            [_figure(indicator, scope, targets) for indicator in chapter.indicators],
+            [figure_of(one, scope, targets.get(one.code)) for one in chapter.indicators],
         )
         for chapter in CHAPTERS
     ]
 
 
-def _figure(indicator: Indicator, scope: Scope, targets: Mapping[str, int]) -> Figure:
+def figure_of(indicator: Indicator, scope: Scope, target: int | None = None) -> Figure:
+    """One indicator, counted over ``scope``."""
     out_of = indicator.out_of(scope) if indicator.out_of else None
+    number = indicator.count(scope)
     return Figure(
         code=indicator.code,
         label=_label(indicator, out_of),
         definition=indicator.explained(scope),
         unit=indicator.unit,
-        told=total(indicator.count(scope)),
-        target=targets.get(indicator.code),
+        told=Told(None, NOT_TOLD) if number is None else total(number),
+        target=target,
         is_running=scope.counted.last < scope.period.last,
         out_of=out_of,
+        counted=indicator.counted,
+        days=scope.days(indicator.counted),
+        unknown=_unknown(indicator.missing(scope)) if indicator.missing else "",
+        spread=indicator.spread(scope) if indicator.spread else "",
+        parts=tuple(filter(None, (_parts(parts, scope) for parts in indicator.parts))),
     )
+
+
+def _parts(breakdown: Breakdown, scope: Scope) -> Parts | None:
+    """The parts that are not empty; None without any. No small part follows from the others."""
+    rows = [(name, number) for name, number in breakdown.rows(scope) if number]
+    if not rows:
+        return None
+    told = [span.told() for span in parts([number for _name, number in rows])]
+    names = [name or str(breakdown.without) for name, _number in rows]
+    return Parts(str(breakdown.title), list(zip(names, told, strict=True)))
+
+
+def _unknown(missing: Missing) -> str:
+    """Of how many we do not know it; a few are "1–4", and then without a percentage."""
+    if not missing.number:
+        return ""
+    number, whole = part(missing.number), total(missing.whole)
+    words = {"number": number, "whole": whole, "share": share(whole, number)}
+    if words["share"] == NOT_TOLD:
+        return _("Van %(number)s van de %(whole)s weten we dit niet.") % words
+    return _("Van %(number)s van de %(whole)s (%(share)s) weten we dit niet.") % words
 
 
 def _label(indicator: Indicator, out_of: int | None) -> str:
     """Its name; of a part people also read of how many it is one."""
     if out_of is None:
         return str(indicator.label)
-    known = ngettext(
-        "van het %(number)s gezin van wie we het weten",
-        "van de %(number)s gezinnen van wie we het weten",
-        out_of,
-    )
-    return f"{indicator.label}, {known % {'number': readable(out_of)}}"
+    if indicator.counted is Counted.COHORT:
+        whole = ngettext("van het %(number)s gezin", "van de %(number)s gezinnen", out_of)
+    else:
+        whole = ngettext(
+            "van het %(number)s gezin van wie we het weten",
+            "van de %(number)s gezinnen van wie we het weten",
+            out_of,
+        )
+    return f"{indicator.label}, {whole % {'number': readable(out_of)}}"

@@ -20,7 +20,7 @@ from reporting.indicators import Scope
 from reporting.promises import Promises
 from reporting.referrals import LoopTable, tables
 from reporting.told_tables import ToldTable
-from reporting.yields import half_years_of
+from reporting.yields import half_year_places, half_years_in_words
 
 EARLIEST_YEAR = 2000
 
@@ -124,7 +124,7 @@ def annual_report(
         how_counted=words.how_counted(scope),
         context=neighbourhood(year),
         stories=scope.ask(facts.ready_stories),
-        finding_places=scope.ask(half_years_of),
+        finding_places=half_years_in_words(scope.ask(half_year_places)),
         referral_tables=tables(scope),
         tables=tables_behind(scope),
     )

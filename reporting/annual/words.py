@@ -26,7 +26,7 @@ def headline(connected: int) -> str:
 def summary(scope: Scope, promises: Promises) -> str:
     """The way of the families in a few plain sentences."""
     found, reached, connected, still = (
-        int(CATALOGUE[code].count(scope))
+        int(CATALOGUE[code].count(scope) or 0)
         for code in ("found", "reached", "connected", "connected_still")
     )
     sentences = [

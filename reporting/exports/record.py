@@ -40,7 +40,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "label": figure.label,
         "definition": figure.definition,
         "unit": figure.unit.value,
-        "value": figure.value,
+        "value": figure.told.number,
         "target": figure.target,
         "out_of": figure.out_of,
     }

@@ -54,7 +54,7 @@ def _figures(report: AnnualReport) -> Iterator[list[object]]:
     for figure in report.figures:
         target = "" if figure.target is None else figure.target
         meaning = [figure.code, figure.label, figure.definition, figure.unit.value]
-        yield [*meaning, figure.value, target, ""]
+        yield [*meaning, "" if figure.told.number is None else figure.value, target, ""]
 
 
 def _referrals(report: AnnualReport) -> Iterator[list[object]]:

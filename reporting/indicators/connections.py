@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from participants import facts
 from participants.facts import ConnectionStep
-from reporting.disclosure import readable
-from reporting.indicators.base import Chapter, Scope, Unit, Via
+from reporting.indicators.base import Chapter, Missing, Scope, Unit, Via
 
 CONNECTIONS = Chapter(_("De vier stappen van aansluiting"))
 
@@ -24,22 +22,17 @@ def _known(months: int) -> Callable[[Scope], int]:
     return lambda scope: scope.ask(facts.steps_of).kept(months).known.families
 
 
-def _who_is_known(months: int) -> Callable[[Scope], str]:
-    """Of how many it is known whether they still come, for how many it is too early, and the rule."""
+def _staying(scope: Scope) -> str:
+    return facts.rule_of_staying(scope.ask(facts.steps_of).rule)
 
-    def rule(scope: Scope) -> str:
+
+def _too_recent(months: int) -> Callable[[Scope], Missing]:
+    def missing(scope: Scope) -> Missing:
         steps = scope.ask(facts.steps_of)
-        kept = steps.kept(months)
-        known = gettext(
-            "Van %(known)s van de %(returned)s weten we dit, van %(recent)s is het te kort geleden."
-        ) % {
-            "known": readable(kept.known.families),
-            "returned": readable(steps.took(ConnectionStep.RETURNS).families),
-            "recent": readable(kept.too_recent.families),
-        }
-        return f"{known} {facts.rule_of_staying(steps.rule)}"
+        returned = steps.took(ConnectionStep.RETURNS).families
+        return Missing(steps.kept(months).too_recent.families, returned)
 
-    return rule
+    return missing
 
 
 @CONNECTIONS.indicator(
@@ -102,8 +95,9 @@ def independent(scope: Scope) -> int:
     definition=_("Van de gezinnen die in de periode terugkwamen: wie 3 maanden later nog komt."),
     unit=Unit.FAMILY,
     via=Via.CASE,
-    rule=_who_is_known(3),
+    rule=_staying,
     out_of=_known(3),
+    missing=_too_recent(3),
 )
 def stayed_3_months(scope: Scope) -> int:
     return scope.ask(facts.steps_of).kept(3).still.families
@@ -115,8 +109,9 @@ def stayed_3_months(scope: Scope) -> int:
     definition=_("Van de gezinnen die in de periode terugkwamen: wie 6 maanden later nog komt."),
     unit=Unit.FAMILY,
     via=Via.CASE,
-    rule=_who_is_known(6),
+    rule=_staying,
     out_of=_known(6),
+    missing=_too_recent(6),
 )
 def stayed_6_months(scope: Scope) -> int:
     return scope.ask(facts.steps_of).kept(6).still.families

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from participants import facts
 from participants.facts import STILL_THERE_DAYS, Step
-from reporting.indicators.base import Chapter, Scope, Unit, Via
+from reporting.indicators.base import Breakdown, Chapter, Counted, Missing, Scope, Unit, Via
 
 FAMILIES = Chapter(_("Van vinden naar aansluiting"))
 
@@ -19,12 +19,28 @@ def _our_rule(scope: Scope) -> str:
     ) % {"weeks": rule.within_weeks, "visits": rule.visits}
 
 
+def _without_place(scope: Scope) -> Missing:
+    found = scope.ask(facts.families_found)
+    return Missing(found.place_unknown, found.families)
+
+
+def _kind_unknown(scope: Scope) -> Missing:
+    found = scope.ask(facts.families_found)
+    return Missing(found.kind_unknown, found.families)
+
+
 @FAMILIES.indicator(
     "found",
     _("Gevonden gezinnen"),
     definition=_("Gezinnen die we in de periode vonden: op die dag begon hun traject."),
     unit=Unit.FAMILY,
     via=Via.CASE,
+    missing=_without_place,
+    parts=[
+        Breakdown(
+            _("Waar we ze vonden"), lambda scope: scope.ask(facts.found_per_place), _("onbekend")
+        )
+    ],
 )
 def found(scope: Scope) -> int:
     return scope.ask(facts.families_by_step)[Step.FOUND]
@@ -99,6 +115,42 @@ def connected(scope: Scope) -> int:
     ),
     unit=Unit.FAMILY,
     via=Via.CASE,
+    counted=Counted.LAST_DAY,
 )
 def connected_still(scope: Scope) -> int:
     return scope.ask(facts.families_still_connected)
+
+
+@FAMILIES.indicator(
+    "families_in_case",
+    _("Gezinnen met een traject"),
+    definition=_("Gezinnen van wie op minstens één dag van de periode een traject liep."),
+    unit=Unit.FAMILY,
+    via=Via.CASE,
+)
+def families_in_case(scope: Scope) -> int:
+    return scope.ask(facts.families_shared).families
+
+
+@FAMILIES.indicator(
+    "found_single_parent",
+    _("Gevonden eenoudergezinnen"),
+    definition=_("Van de gezinnen die we in de periode vonden: waar één ouder thuis is."),
+    unit=Unit.FAMILY,
+    via=Via.CASE,
+    missing=_kind_unknown,
+)
+def found_single_parent(scope: Scope) -> int:
+    return scope.ask(facts.families_found).single_parent
+
+
+@FAMILIES.indicator(
+    "cases_closed",
+    _("Afgesloten trajecten"),
+    definition=_("Trajecten die op een dag van de periode zijn afgesloten, met de reden."),
+    unit=Unit.CASE,
+    via=Via.CASE,
+    parts=[Breakdown(_("Waarom"), lambda scope: scope.ask(facts.cases_closed))],
+)
+def cases_closed(scope: Scope) -> int:
+    return sum(number for _why, number in scope.ask(facts.cases_closed))

@@ -1,19 +1,15 @@
 """Neighbourhood groups: which are alive, and how far on their way."""
 
-from datetime import timedelta
-
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from activities import facts as agenda
-from activities.facts import GroupLife
+from activities.facts import MEETS_EVERY_DAYS
 from activities.independence import independence_rule
 from activities.models import GroupStage
+from participants import facts
 from participants.facts import groups_per_stage
-from reporting.indicators.base import Chapter, Scope, Unit, Via
-
-MEETS_EVERY_DAYS = 42
-"""Source: domain definition *buurtgroepen*: active is at least one meeting per 6 weeks."""
+from reporting.indicators.base import Chapter, Counted, Scope, Unit, Via
 
 GROUPS = Chapter(_("Buurtgroepen"))
 
@@ -32,7 +28,18 @@ GROUPS = Chapter(_("Buurtgroepen"))
     via=Via.GROUP,
 )
 def groups_active(scope: Scope) -> int:
-    return sum(is_active(life) for life in scope.ask(agenda.group_lives))
+    return sum(life.is_active for life in scope.ask(agenda.group_lives))
+
+
+@GROUPS.indicator(
+    "groups_begun",
+    _("Nieuwe buurtgroepen"),
+    definition=_("Buurtgroepen die op een dag van de periode begonnen, ook als idee."),
+    unit=Unit.GROUP,
+    via=Via.GROUP,
+)
+def groups_begun(scope: Scope) -> int:
+    return scope.ask(agenda.groups_begun)
 
 
 @GROUPS.indicator(
@@ -44,6 +51,7 @@ def groups_active(scope: Scope) -> int:
     ),
     unit=Unit.GROUP,
     via=Via.GROUP,
+    counted=Counted.LAST_DAY,
 )
 def groups_idea(scope: Scope) -> int:
     return scope.ask(groups_per_stage)[GroupStage.IDEA]
@@ -55,6 +63,7 @@ def groups_idea(scope: Scope) -> int:
     definition=_("Een bewoner was trekker, maar de groep kwam nog niet bij elkaar."),
     unit=Unit.GROUP,
     via=Via.GROUP,
+    counted=Counted.LAST_DAY,
 )
 def groups_with_initiator(scope: Scope) -> int:
     return scope.ask(groups_per_stage)[GroupStage.INITIATOR]
@@ -66,6 +75,7 @@ def groups_with_initiator(scope: Scope) -> int:
     definition=_("De groep kwam op één tot vier dagen bij elkaar."),
     unit=Unit.GROUP,
     via=Via.GROUP,
+    counted=Counted.LAST_DAY,
 )
 def groups_first_meeting(scope: Scope) -> int:
     return scope.ask(groups_per_stage)[GroupStage.FIRST_MEETING]
@@ -77,6 +87,7 @@ def groups_first_meeting(scope: Scope) -> int:
     definition=_("De groep kwam op vijf of meer dagen bij elkaar, en loopt nog niet zonder ons."),
     unit=Unit.GROUP,
     via=Via.GROUP,
+    counted=Counted.LAST_DAY,
 )
 def groups_five_meetings(scope: Scope) -> int:
     return scope.ask(groups_per_stage)[GroupStage.FIVE_MEETINGS]
@@ -88,15 +99,23 @@ def groups_five_meetings(scope: Scope) -> int:
     definition=_("Buurtgroepen die op de laatste dag van de periode zonder ons liepen."),
     unit=Unit.GROUP,
     via=Via.GROUP,
+    counted=Counted.LAST_DAY,
     rule=lambda _scope: independence_rule(),
 )
 def groups_independent(scope: Scope) -> int:
     return scope.ask(groups_per_stage)[GroupStage.INDEPENDENT]
 
 
-def is_active(life: GroupLife) -> bool:
-    """Whether a group met often enough on average, and did not fall silent at the end."""
-    if life.last_met_on is None:
-        return False
-    silent_since = life.existed.last - timedelta(days=MEETS_EVERY_DAYS)
-    return life.days_met * MEETS_EVERY_DAYS >= life.existed.days and life.last_met_on > silent_since
+@GROUPS.indicator(
+    "initiatives_linked",
+    _("Initiatieven die met elkaar verbonden zijn"),
+    definition=_(
+        "Buurtgroepen, en activiteiten zonder groep, die in de periode bij elkaar kwamen en waarvan "
+        "minstens drie mensen ook bij een ander initiatief kwamen of hielpen, of die samen met een "
+        "partner bijeenkwamen."
+    ),
+    unit=Unit.INITIATIVE,
+    via=Via.ACTIVITY,
+)
+def initiatives_linked(scope: Scope) -> int:
+    return scope.ask(facts.initiatives_linked)

@@ -3,9 +3,20 @@
 from django.utils.translation import gettext_lazy as _
 
 from participants import facts
-from reporting.indicators.base import Chapter, Scope, Unit, Via
+from participants.facts import Waits
+from reporting.indicators.base import Breakdown, Chapter, Missing, Number, Scope, Unit, Via
+from reporting.indicators.waits import median, spread
 
 REFERRALS = Chapter(_("Doorverwijzingen"))
+
+
+def _ending_unknown(scope: Scope) -> Missing:
+    sent = scope.ask(facts.referrals_sent)
+    return Missing(sent.sent - sent.known, sent.sent)
+
+
+def _until_there(scope: Scope) -> Waits:
+    return scope.ask(facts.waits_until_visit)
 
 
 @REFERRALS.indicator(
@@ -17,6 +28,13 @@ REFERRALS = Chapter(_("Doorverwijzingen"))
     ),
     unit=Unit.REFERRAL,
     via=Via.REFERRAL,
+    parts=[
+        Breakdown(
+            _("Hoe het afliep"),
+            lambda scope: scope.ask(facts.referrals_per_outcome),
+            _("partner en gezin spreken elkaar tegen"),
+        )
+    ],
 )
 def referrals(scope: Scope) -> int:
     return scope.ask(facts.referrals_sent).sent
@@ -59,9 +77,26 @@ def referrals_known(scope: Scope) -> int:
     ),
     unit=Unit.REFERRAL,
     via=Via.REFERRAL,
+    missing=_ending_unknown,
 )
 def referrals_arrived(scope: Scope) -> int:
     return scope.ask(facts.referrals_sent).arrived
+
+
+@REFERRALS.indicator(
+    "days_to_visit",
+    _("Dagen van doorverwijzing tot eerste bezoek"),
+    definition=_(
+        "Van de doorverwijzingen uit de periode die aankwamen: het aantal dagen tussen versturen en de "
+        "dag waarop we er samen heen gingen, of anders de eerste dag waarop iemand zei dat het gezin er "
+        "was. De helft duurde zo lang of korter (mediaan)."
+    ),
+    unit=Unit.DAY,
+    via=Via.REFERRAL,
+    spread=spread(_until_there),
+)
+def days_to_visit(scope: Scope) -> Number | None:
+    return median(_until_there(scope))
 
 
 @REFERRALS.indicator(

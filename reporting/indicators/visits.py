@@ -66,6 +66,35 @@ def new_visitors(scope: Scope) -> int:
 
 
 @VISITS.indicator(
+    "returning_visitors",
+    _("Bezoekers die we al kenden"),
+    definition=_(
+        "Verschillende bezoekers uit de periode die vóór de eerste dag ervan al eens bij ons waren, "
+        "bij welke activiteit ook."
+    ),
+    unit=Unit.PERSON,
+    via=Via.ACTIVITY,
+)
+def returning_visitors(scope: Scope) -> int:
+    came = scope.ask(facts.visitors)
+    return came.people - came.newcomers
+
+
+@VISITS.indicator(
+    "families_visiting",
+    _("Gezinnen die kwamen"),
+    definition=_(
+        "Gezinnen van wie in de periode minstens één keer iemand bij een bijeenkomst was, met of zonder "
+        "traject. Wie alleen woont, is ook een gezin."
+    ),
+    unit=Unit.FAMILY,
+    via=Via.ACTIVITY,
+)
+def families_visiting(scope: Scope) -> int:
+    return scope.ask(facts.visitors).families
+
+
+@VISITS.indicator(
     "sessions",
     _("Bijeenkomsten"),
     definition=_("Bijeenkomsten die in de periode op de agenda stonden en niet zijn afgezegd."),

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities import facts as agenda
 from participants import facts
-from reporting.indicators.base import Chapter, Number, Scope, Unit, Via
+from reporting.indicators.base import Chapter, Counted, Number, Scope, Unit, Via
 
 VOLUNTEERS = Chapter(_("Vrijwilligers"))
 
@@ -49,3 +49,62 @@ def volunteer_hours(scope: Scope) -> Number:
 )
 def residents_volunteering(scope: Scope) -> int:
     return scope.ask(facts.residents_who_began_to_help)
+
+
+@VOLUNTEERS.indicator(
+    "volunteers_there",
+    _("Vrijwilligers op de laatste dag"),
+    definition=_("Vrijwilligers die op de laatste dag van de periode actief waren."),
+    unit=Unit.PERSON,
+    via=Via.EVERYTHING,
+    counted=Counted.LAST_DAY,
+)
+def volunteers_there(scope: Scope) -> int:
+    return scope.ask(agenda.coming_and_going).there
+
+
+@VOLUNTEERS.indicator(
+    "volunteers_began",
+    _("Nieuwe vrijwilligers"),
+    definition=_("Vrijwilligers die op een dag van de periode actief werden."),
+    unit=Unit.PERSON,
+    via=Via.EVERYTHING,
+)
+def volunteers_began(scope: Scope) -> int:
+    return scope.ask(agenda.coming_and_going).began
+
+
+@VOLUNTEERS.indicator(
+    "volunteers_stopped",
+    _("Vrijwilligers die stopten"),
+    definition=_("Vrijwilligers van wie de laatste dag in de periode viel."),
+    unit=Unit.PERSON,
+    via=Via.EVERYTHING,
+)
+def volunteers_stopped(scope: Scope) -> int:
+    return scope.ask(agenda.coming_and_going).stopped
+
+
+@VOLUNTEERS.indicator(
+    "trainings",
+    _("Trainingen voor vrijwilligers"),
+    definition=_("Bijeenkomsten van trainingen in de periode die niet zijn afgezegd."),
+    unit=Unit.SESSION,
+    via=Via.ACTIVITY,
+)
+def trainings(scope: Scope) -> int:
+    return scope.ask(agenda.training).sessions
+
+
+@VOLUNTEERS.indicator(
+    "volunteers_trained",
+    _("Vrijwilligers die een training volgden"),
+    definition=_(
+        "Verschillende vrijwilligers die in de periode bij minstens één bijeenkomst van een training "
+        "waren."
+    ),
+    unit=Unit.PERSON,
+    via=Via.ACTIVITY,
+)
+def volunteers_trained(scope: Scope) -> int:
+    return scope.ask(agenda.training).volunteers

@@ -4,7 +4,6 @@ import pytest
 
 from activities.facts import GroupLife
 from core.periods import Period
-from reporting.indicators.groups import is_active
 from tests.factories.activities import (
     ActivityFactory,
     NeighbourhoodGroupFactory,
@@ -36,7 +35,7 @@ def every(weeks, *, times, until=LAST_DAY):
     ],
 )
 def test_active_is_a_day_per_six_weeks_and_not_silent_at_the_end(days_met, last_met_on, active):
-    assert is_active(GroupLife(YEAR, days_met, last_met_on)) is active
+    assert GroupLife(1, YEAR, days_met, last_met_on).is_active is active
 
 
 def test_a_group_that_meets_every_six_weeks_is_active_and_one_that_met_once_is_not(db):

@@ -12,7 +12,9 @@ Every figure of the annual report, with the definition that is printed beside it
 page equal to the catalogue in `reporting/indicators/`: one file per chapter, one function per figure.
 A figure of a programme says behind its definition which rows count for it. Targets name a code.
 Where the foundation chooses the numbers itself, as for connection, the rule of the last day is
-printed behind the definition (`participants/connection_words.py`, decision 0015).
+printed behind the definition (`participants/connection_words.py`, decision 0015). Counted says over which
+days: within the period, on its last day, or of the families found in it, followed until the day one looks
+(decision 0030). Of every figure the rows behind it are listed by its code in `participants/figure_files/`.
 """
 
 
@@ -21,11 +23,11 @@ def as_page():
     for chapter in CHAPTERS:
         lines += [
             f"## {chapter.title}\n",
-            "| Code | Figure | Unit | Definition |",
-            "|---|---|---|---|",
+            "| Code | Figure | Unit | Counted | Definition |",
+            "|---|---|---|---|---|",
         ]
         lines += [
-            f"| `{i.code}` | {i.label} | {i.unit.value} | {i.definition} |"
+            f"| `{i.code}` | {i.label} | {i.unit.value} | {i.counted.label} | {i.definition} |"
             for i in chapter.indicators
         ]
         lines.append("")

@@ -1,79 +1,17 @@
-"""The hatch: all that reporting may know about people. Counts and days; no names, no notes.
-
-One exception: the text of a story that is ready. The family said yes to it, somebody took out by
-whom it is, and nothing leads from the text back to the family.
-
-Every function asks the database one question and counts there, so an answer costs the same for
-thirty families as for thirty thousand. ``programme`` narrows to one line of work: families through
-the programmes their case counts for, visits through those of the activity. Without it everybody
-counts once.
-"""
+"""Families in numbers: the steps they took, where they stand, how they were found and left."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, TypedDict
+from typing import Any, NamedTuple, TypedDict
 
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
 from activities.models import Programme
 from core.periods import Period
 from core.questions import Blank, answers
-from participants.becoming import residents_who_began_to_help
-from participants.connection_words import our_rule_in_words, rule_of_staying, rule_of_step
-from participants.connections import EVERYTHING, Kept, Steps, steps_of, steps_taken
-from participants.group_stages import groups_per_stage
-from participants.loops import (
-    LoopLine,
-    ReferralCount,
-    loops_of_partner,
-    loops_per_obstacle,
-    loops_per_partner,
-    referrals_sent,
-)
-from participants.models import Attendance, Case, Membership, Milestone, Person, Story
-from participants.models.connections import ConnectionStep, Thresholds
+from participants.facts.visits import visits_within
+from participants.models import Case, Family, Membership, Milestone, Person
 from participants.models.milestones import Step
-from participants.outcomes import NO_CONTROL_GROUP, ladder_difference, loneliness_by_band
-from participants.overlap import Shared, families_per_programme, families_shared
-from participants.partners import partners_active
-from participants.returning import BACK_WITHIN, Returns, returns
-from participants.yields import Yield, yield_per_contact, yield_per_place
-
-__all__ = [
-    "BACK_WITHIN",
-    "EVERYTHING",
-    "NO_CONTROL_GROUP",
-    "STILL_THERE_DAYS",
-    "ConnectionStep",
-    "Kept",
-    "LoopLine",
-    "ReferralCount",
-    "Returns",
-    "Shared",
-    "Step",
-    "Steps",
-    "Thresholds",
-    "Yield",
-    "families_per_programme",
-    "families_shared",
-    "groups_per_stage",
-    "ladder_difference",
-    "loneliness_by_band",
-    "loops_of_partner",
-    "loops_per_obstacle",
-    "loops_per_partner",
-    "our_rule_in_words",
-    "partners_active",
-    "referrals_sent",
-    "residents_who_began_to_help",
-    "returns",
-    "rule_of_staying",
-    "rule_of_step",
-    "steps_of",
-    "steps_taken",
-    "yield_per_contact",
-    "yield_per_place",
-]
 
 STILL_THERE_DAYS = 28
 """Somebody who came in these last days still belongs (domain definition *aansluiting*: 4 weeks)."""
@@ -109,18 +47,10 @@ class Standing:
         return self.connected + self.furthest_reached + self.furthest_found
 
 
-@dataclass(frozen=True, slots=True)
-class Visitors:
-    """How many different people came, and how many of them had never been with us before."""
-
-    people: int
-    newcomers: int
-
-
 def families_by_step(period: Period, programme: Programme | None) -> dict[Step, int]:
     """How many families took each step on a day of ``period``; every step has an entry."""
     rows = (
-        _milestones(period, programme)
+        milestones_taken(period, programme)
         .values_list("step")
         .annotate(families=Count("case__family", distinct=True))
         .order_by("step")
@@ -195,65 +125,72 @@ def _connections(first: Blank, last: Blank, programme: Blank | None = None) -> Q
 
 def families_still_connected(period: Period, programme: Programme | None) -> int:
     """Families connected in ``period`` who on its last day still come, or still have a task."""
+    still_here = still_connected(period, programme)
+    return still_here.aggregate(families=Count("case__family", distinct=True))["families"]
+
+
+def still_connected(period: Period, programme: Programme | None) -> QuerySet[Milestone]:
+    """The connections made in ``period`` of families who on its last day still take part."""
     family = {"person__family": OuterRef("case__family")}
     still = Period(period.last - timedelta(days=STILL_THERE_DAYS - 1), period.last)
-    visits = _visits(still, None).filter(**family)
+    visits = visits_within(still, None).filter(**family)
     volunteers = Person.objects.filter(
         Q(volunteer__ended_on=None) | Q(volunteer__ended_on__gte=period.last),
         family=OuterRef("case__family"),
         volunteer__started_on__lte=period.last,
     )
     tasks = Membership.objects.with_a_task().current(period.last).filter(**family)
-    still_here = _milestones(period, programme).filter(
+    return milestones_taken(period, programme).filter(
         Q(Exists(visits)) | Q(Exists(volunteers)) | Q(Exists(tasks)), step=Step.CONNECTED
     )
-    return still_here.aggregate(families=Count("case__family", distinct=True))["families"]
 
 
-def visits_per_day(period: Period, programme: Programme | None) -> dict[date, int]:
-    """Visits by name on each day of ``period`` that had any."""
+class Found(NamedTuple):
+    """The families that were found, and of whom we do not know something."""
+
+    families: int
+    single_parent: int
+    kind_unknown: int
+    place_unknown: int
+
+
+def families_found(period: Period, programme: Programme | None) -> Found:
+    """The families found in ``period``: how many are of one parent, and what we do not know."""
+    found = milestones_taken(period, programme).filter(step=Step.FOUND)
+    kind = "case__family__kind"
+    return Found(
+        **found.aggregate(
+            families=_families(),
+            single_parent=_families(**{kind: Family.Kind.SINGLE_PARENT}),
+            kind_unknown=_families(**{kind: Family.Kind.UNKNOWN}),
+            place_unknown=_families(case__finding_place=None),
+        )
+    )
+
+
+def found_per_place(period: Period, programme: Programme | None) -> list[tuple[str, int]]:
+    """(finding place, families found there in ``period``), by name; "" is not known, and last."""
     rows = (
-        _visits(period, programme)
-        .values_list("session__held_on")
-        .annotate(visits=Count("pk"))
-        .order_by("session__held_on")
+        milestones_taken(period, programme)
+        .filter(step=Step.FOUND)
+        .order_by()
+        .values_list("case__finding_place__name")
+        .annotate(families=Count("case__family", distinct=True))
     )
-    return dict(rows)
+    return sorted(((place or "", number) for place, number in rows), key=_named_first)
 
 
-def visitors(period: Period, programme: Programme | None) -> Visitors:
-    """The different people who came in ``period``; a newcomer's first visit ever was in it.
-
-    Also for a programme a newcomer is new to *us*: who came to another programme before is not.
-    """
-    before = Attendance.objects.filter(
-        person=OuterRef("pk"),
-        session__held_on__lt=period.first,
-        session__cancelled_because="",
-    )
-    people = Person.objects.filter(pk__in=_visits(period, programme).values("person"))
-    return Visitors(
-        **people.annotate(is_known=Exists(before)).aggregate(
-            people=Count("pk"), newcomers=Count("pk", filter=Q(is_known=False))
-        )
-    )
+def cases_closed(period: Period, programme: Programme | None) -> list[tuple[str, int]]:
+    """(why, how many cases were closed in ``period`` for it), in the order of the reasons."""
+    rows = closed_within(period, programme).order_by().values_list("closing_reason")
+    counted = dict(rows.annotate(Count("pk")))
+    return [(str(why.label), counted.get(why.value, 0)) for why in Case.ClosingReason]
 
 
-def ready_stories(period: Period, programme: Programme | None) -> list[str]:
-    """The texts of the stories told on a day of ``period`` that may stand in a report.
-
-    For a programme those told during a case that counts for it.
-    """
-    stories = Story.objects.ready().filter(told_on__range=(period.first, period.last))
-    if programme:
-        cases = Case.objects.filter(
-            Q(closed_on=None) | Q(closed_on__gte=OuterRef("told_on")),
-            found_on__lte=OuterRef("told_on"),
-            family=OuterRef("family"),
-            programmes=programme,
-        )
-        stories = stories.filter(Exists(cases))
-    return list(stories.order_by("told_on", "pk").values_list("text", flat=True))
+def closed_within(period: Period, programme: Programme | None) -> QuerySet[Case]:
+    """The cases that were closed on a day of ``period``."""
+    cases = Case.objects.filter(closed_on__range=(period.first, period.last))
+    return cases.filter(programmes=programme) if programme else cases
 
 
 def first_day() -> date | None:
@@ -261,11 +198,15 @@ def first_day() -> date | None:
     return Case.objects.aggregate(day=Min("found_on"))["day"]
 
 
-def _milestones(period: Period, programme: Programme | None) -> QuerySet[Milestone]:
+def milestones_taken(period: Period, programme: Programme | None) -> QuerySet[Milestone]:
+    """The steps that were taken on a day of ``period``."""
     rows = Milestone.objects.filter(reached_on__range=(period.first, period.last))
     return rows.filter(case__programmes=programme) if programme else rows
 
 
-def _visits(period: Period, programme: Programme | None) -> QuerySet[Attendance]:
-    rows = Attendance.objects.within(period).that_count()
-    return rows.filter(session__activity__programmes=programme) if programme else rows
+def _families(**which: Any) -> Count:
+    return Count("case__family", distinct=True, filter=Q(**which) if which else None)
+
+
+def _named_first(row: tuple[str, int]) -> tuple[bool, str]:
+    return not row[0], row[0]
