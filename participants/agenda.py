@@ -35,6 +35,8 @@ class RegisterLine:
     named: int
     visitors: int
     state: str
+    days_late: int = 0
+    """How many days ago it should have been ready; 0 when it is, or nobody remembers."""
 
     @property
     def place(self) -> Place | None:
@@ -79,10 +81,14 @@ def with_visitors(sessions: QuerySet[Session]) -> QuerySet[Session]:
 
 def register_lines(sessions: Iterable[Any], today: date) -> list[RegisterLine]:
     """Sessions ``with_visitors`` as lines."""
-    return [
-        RegisterLine(one, one.named, one.visitors, state_of(one, one.visitors, today))
-        for one in sessions
-    ]
+    return [_register_line(one, today) for one in sessions]
+
+
+def _register_line(session: Any, today: date) -> RegisterLine:
+    state = state_of(session, session.visitors, today)
+    late = (today - session.held_on).days if state in {TO_DO, BUSY} else 0
+    days_late = late if late <= DAYS_TO_FILL_IN else 0
+    return RegisterLine(session, session.named, session.visitors, state, days_late)
 
 
 class Held(Protocol):

@@ -174,6 +174,7 @@ DOORS: dict[str, frozenset[Role]] = {
     "participants:absence_remove": CASEWORKERS,
     "participants:register_list": KEEPERS,
     "participants:register": KEEPERS,
+    "participants:register_check": {Role.COORDINATOR},
     "participants:register_paper": KEEPERS,
     "participants:register_state": KEEPERS,
     "participants:register_mark": KEEPERS,

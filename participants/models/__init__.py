@@ -16,6 +16,7 @@ from participants.models.next_steps import NextStep
 from participants.models.obstacles import Obstacle
 from participants.models.openings import FileOpening
 from participants.models.referrals import Referral
+from participants.models.register_checks import RegisterCheck
 from participants.models.scales import Measurement, Scale, ScaleLevel
 from participants.models.signals import Signal
 from participants.models.snoozes import Snooze
@@ -53,6 +54,7 @@ __all__ = [
     "Obstacle",
     "Person",
     "Referral",
+    "RegisterCheck",
     "Scale",
     "ScaleLevel",
     "Signal",
