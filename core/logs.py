@@ -3,7 +3,7 @@
 import logging
 import re
 
-KEYS = re.compile(r"(/(?:antwoord|deur)/)[^\s/?\"']+")
+KEYS = re.compile(r"(/(?:antwoord|deur|jaarverslag)/)[^\s/?\"']+")
 """Addresses that are a key: who reads one in a log could open what is behind it."""
 
 

@@ -40,6 +40,7 @@ from participants.models import (
     Tie,
 )
 from tests.adding_groups import GROUP_FORMS
+from tests.adding_reports import REPORT_FORMS
 from tests.adding_volunteers import VOLUNTEER_FORMS
 from tests.factories.accounts import UserFactory
 from tests.factories.activities import (
@@ -146,6 +147,7 @@ def call(door, /, page="", mark="", **words):
 
 FORMS = {
     **GROUP_FORMS,
+    **REPORT_FORMS,
     **VOLUNTEER_FORMS,
     "participants:attempt_add": (
         ContactMoment,

@@ -13,7 +13,7 @@ from django.urls import resolve
 from django.utils import timezone
 
 from accounts.roles import Role
-from activities.models import Activity, GroupSupport
+from activities.models import Activity, GroupSupport, Programme
 from tests.conftest import signed_in
 from tests.doors import DOORS
 from tests.factories.accounts import UserFactory
@@ -44,6 +44,7 @@ from tests.factories.participants import (
     SuggestionFactory,
     TieFactory,
 )
+from tests.factories.reporting import ReportFactory, TargetFactory, final_report, handed_in
 from tests.filling import Blank, forms_on, links_on
 
 NOTHING = ""
@@ -103,6 +104,14 @@ def furnish(coordinator):
         SeriesFactory(activity=one, last_on=date(2100, 1, 1))
 
 
+def furnish_reports(programme):
+    """One that is being written, one that is being checked, one that was told."""
+    TargetFactory(programme=programme, year=timezone.localdate().year)
+    ReportFactory(programme=programme, year=2017)
+    handed_in(year=2016)
+    final_report(programme=programme)
+
+
 @pytest.fixture(scope="module")
 def forms(django_db_setup, django_db_blocker):
     """Every form that keeps what is typed, by its URL name: who fills it in, and the form.
@@ -112,6 +121,7 @@ def forms(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         coordinator = UserFactory(role=Role.COORDINATOR)
         furnish(coordinator)
+        furnish_reports(Programme.objects.get())
         yield kept_forms(coordinator, UserFactory(role=Role.ADMINISTRATOR))
         transaction.set_rollback(True)
 

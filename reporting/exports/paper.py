@@ -45,7 +45,7 @@ def _content(report: AnnualReport) -> dict[str, Any]:
             for section in report.not_promised
         ],
         "charts": [
-            _chart(chart)
+            chart_on_paper(chart)
             for chart in (
                 pictures.funnel,
                 pictures.course,
@@ -58,8 +58,8 @@ def _content(report: AnnualReport) -> dict[str, Any]:
         ],
         "finding_places": report.finding_places,
         "stories": report.stories,
-        "referrals": [_table(table) for table in report.referral_tables],
-        "context": [_table(table) for table in report.context],
+        "referrals": [table_on_paper(table) for table in report.referral_tables],
+        "context": [table_on_paper(table) for table in report.context],
         "how_counted": report.how_counted,
         "words": _words(report),
     }
@@ -106,7 +106,8 @@ def _figure(figure: Figure) -> dict[str, Any]:
     }
 
 
-def _chart(chart: Chart) -> dict[str, Any]:
+def chart_on_paper(chart: Chart) -> dict[str, Any]:
+    """A chart with its words and its table, as ``charts.typ`` sets it."""
     return {
         "code": chart.code,
         "title": chart.title,
@@ -119,11 +120,12 @@ def _chart(chart: Chart) -> dict[str, Any]:
             for panel in chart.panels
         ],
         "key": [{"svg": square, "words": words} for square, words in chart.key],
-        "table": _table(chart.table),
+        "table": table_on_paper(chart.table),
     }
 
 
-def _table(table: ContextTable | ToldTable) -> dict[str, Any]:
+def table_on_paper(table: ContextTable | ToldTable) -> dict[str, Any]:
+    """A table as ``charts.typ`` sets it."""
     return {
         "caption": table.caption,
         "head": table.head,

@@ -75,3 +75,13 @@ for (const field of document.querySelectorAll("[data-copy]")) {
     share.addEventListener("click", () => navigator.share({ text: field.value }).catch(() => {}));
   }
 }
+
+/* A figure comes into the text where one was writing. */
+document.addEventListener("click", ({ target }) => {
+  const figure = target.closest?.("[data-insert]");
+  const text = figure && document.getElementById(figure.dataset.into);
+  if (!text) return;
+  text.focus();
+  text.setRangeText(figure.dataset.insert, text.selectionStart, text.selectionEnd, "end");
+  text.dispatchEvent(new Event("input", { bubbles: true }));
+});

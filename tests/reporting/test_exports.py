@@ -3,6 +3,7 @@
 import io
 import zipfile
 from datetime import date
+from hashlib import sha256
 from math import nan
 
 import pytest
@@ -63,14 +64,29 @@ def test_json_says_what_it_is_about(report):
         "programme": None,
         "period": {"first": "2018-01-01", "last": "2018-12-31"},
     }
-    assert record["figures"][0] == {
+    definition = "Gezinnen die we in de periode vonden: op die dag begon hun traject."
+    assert record["figures"][0] | {"parts": []} == {
         "code": "found",
+        "chapter": "Van vinden naar aansluiting",
+        "name": "Gevonden gezinnen",
         "label": "Gevonden gezinnen",
-        "definition": "Gezinnen die we in de periode vonden: op die dag begon hun traject.",
+        "definition": definition,
+        "restriction": "",
         "unit": "gezin",
+        "unit_label": "gezinnen",
+        "rule": sha256(f"found\ngezin\n{definition}".encode()).hexdigest()[:16],
         "value": 3,
+        "text": "3",
+        "is_masked": False,
         "target": 30,
+        "difference": "27 te weinig",
+        "explanation": "",
         "out_of": None,
+        "counted": "period",
+        "days": "Geteld van 1 januari 2018 tot en met 31 december 2018.",
+        "unknown": "",
+        "spread": "",
+        "parts": [],
     }
 
 

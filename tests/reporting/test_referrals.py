@@ -261,7 +261,15 @@ def test_the_record_holds_both_tables(told_of_partners):
 
     assert partners["columns"] == ["sent", "known", "arrived", "share"]
     assert partners["rows"][1:] == [
-        {"label": "Pit010", "values": [10, 10, 10, 1.0]},
-        {"label": "School", "values": [10, 10, "1–4", "–"]},
+        {
+            "label": "Pit010",
+            "values": [10, 10, 10, 1.0],
+            "texts": ["10", "10", "10", "100%"],
+        },
+        {
+            "label": "School",
+            "values": [10, 10, "1–4", "–"],
+            "texts": ["10", "10", "1–4", "–"],
+        },
     ]
     assert obstacles["code"] == "referrals_per_obstacle"

@@ -1,0 +1,161 @@
+"""The written report on paper: what ``told.typ`` sets, from the record and nothing else."""
+
+from pathlib import Path
+from typing import Any
+
+from django.utils.dateparse import parse_date
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+
+from core.drawing import PAPER, Colours
+from core.paper import write_paper
+from reporting.charts import Chart
+from reporting.disclosure import readable
+from reporting.exports.paper import chart_on_paper
+from reporting.exports.record import Record
+from reporting.models.reports import Part
+from reporting.pictures import Pictures
+from reporting.told_tables import ToldTable
+from reporting.wording import blocks
+
+TEMPLATE = Path(__file__).parent / "told.typ"
+
+
+def write_told(record: Record) -> bytes:
+    """The report somebody wrote, as PDF/UA-1 and PDF/A-2a; a draft says on every page that it is one."""
+    return write_paper(TEMPLATE, _content(record))
+
+
+def _content(record: Record) -> dict[str, Any]:
+    pictures = pictures_of(record, PAPER)
+    return {
+        "title": record["title"],
+        "subject": record["subject"],
+        "days": record["days"],
+        "state": state_in_words(record),
+        "headline": record["headline"],
+        "parts": [_part(part, pictures) for part in record["parts"]],
+        "promises": [_promise(promise) for promise in record["promises"]],
+        "flat": {"svg": pictures.flat, "alt": pictures.flat_in_words},
+        "stories": record["stories"],
+        "finance": [_line(line) for line in record["finance"]],
+        "tables": [_table(table) for table in record["referrals"]],
+        "context": [_table(table) for table in record["context"]],
+        "how_counted": record["how_counted"],
+        "chapters": _chapters(record),
+        "sha256": record.get("sha256", ""),
+        "words": _words(record),
+    }
+
+
+def state_in_words(record: Record) -> str:
+    """Concept or final, of which day and which edition."""
+    told_on = parse_date(record["told_on"] or "")
+    if told_on is None:
+        return _("Concept: dit verslag is nog niet gecontroleerd.")
+    said = _("Definitief sinds %(day)s.") % {"day": date_format(told_on, "j F Y")}
+    if record["edition"] == 1:
+        return said
+    correction = _("Editie %(edition)d, in plaats van de vorige: %(because)s") % {
+        "edition": record["edition"],
+        "because": record["because"],
+    }
+    return f"{said} {correction}"
+
+
+def pictures_of(record: Record, colours: Colours | None = None) -> Pictures:
+    """What can be drawn of a record: from the tables in it, and from nothing else."""
+    tables = {code: ToldTable.of_record(table) for code, table in record["tables"].items()}
+    targets = {f["code"]: f["target"] for f in record["figures"] if f["target"] is not None}
+    return Pictures(tables, targets, colours=colours)
+
+
+def charts_in(part: str, pictures: Pictures) -> list[Chart]:
+    """The charts that stand in a part of the report."""
+    match part:
+        case Part.REACH:
+            found = [pictures.funnel, pictures.course, pictures.district]
+        case Part.ACTIVITIES:
+            found = [pictures.calendar, pictures.groups]
+        case Part.PARTNERS:
+            found = [pictures.network]
+        case _:
+            found = []
+    return [chart for chart in found if chart]
+
+
+def _part(part: Record, pictures: Pictures) -> dict[str, Any]:
+    built = [
+        {"kind": block.kind, "text": block.text, "items": block.items}
+        for block in blocks(part["text"])
+    ]
+    return {
+        "title": f"{part['number']}. {part['title']}",
+        "code": part["code"],
+        "blocks": built,
+    } | {"charts": [chart_on_paper(chart) for chart in charts_in(part["code"], pictures)]}
+
+
+def _promise(promise: Record) -> list[str]:
+    award = f" ({promise['award']})" if promise["award"] else ""
+    said = " ".join(filter(None, [f"{promise['difference']}.", promise["explanation"]]))
+    target = readable(promise["target"])
+    return [f"{promise['label']}{award}", target, promise["result_text"], said]
+
+
+def _line(line: Record) -> list[str]:
+    return [line["award"], *(euros(line[key]) for key in ("budgeted", "spent", "left"))]
+
+
+def euros(amount: str | None) -> str:
+    """An amount as people write it; a dash for one that nobody filled in."""
+    return "–" if amount is None else f"€ {number_format(amount, 2, force_grouping=True)}"
+
+
+def _table(table: Record) -> dict[str, Any]:
+    return {
+        "caption": table["caption"],
+        "head": table["head"],
+        "rows": [[row["label"], *row["texts"]] for row in table["rows"]],
+        "source": table["source"],
+    }
+
+
+def meaning_of(figure: Record) -> str:
+    """Everything that must be said of a figure: what is counted, when, and what is not known."""
+    keys = ("definition", "restriction", "days", "unknown", "spread")
+    said = [figure[key] for key in keys if figure[key]]
+    for parts in figure["parts"]:
+        rows = ", ".join(f"{row['label']} {row['text']}" for row in parts["rows"])
+        said.append(f"{parts['title']}: {rows}.")
+    return " ".join(said)
+
+
+def _chapters(record: Record) -> list[dict[str, Any]]:
+    chapters: dict[str, list[list[str]]] = {}
+    for figure in record["figures"]:
+        row = [figure["text"], figure["label"], meaning_of(figure)]
+        chapters.setdefault(figure["chapter"], []).append(row)
+    return [{"title": title, "figures": rows} for title, rows in chapters.items()]
+
+
+def _words(record: Record) -> dict[str, str]:
+    return {
+        "what": _("Wat we tellen"),
+        "number": _("Aantal"),
+        "target": _("Afspraak"),
+        "difference": _("Verschil en toelichting"),
+        "table": _("Tabel op bladzijde"),
+        "behind": _("De tabellen achter de grafieken"),
+        "stories": _("Verteld met toestemming, zonder namen."),
+        "award": _("Beschikking"),
+        "budgeted": _("Begroot"),
+        "spent": _("Besteed"),
+        "left": _("Over"),
+        "finance": _("Geld per beschikking, in euro"),
+        "promises": _("Afspraken en uitkomsten"),
+        "all": _("Alle cijfers, met wat ze betekenen"),
+        "place": _("De wijk in cijfers"),
+        "sha256": _("Vingerafdruk (SHA-256) van dit verslag"),
+        "running": f"{record['title']}, {record['subject']}. {state_in_words(record)}",
+    }
