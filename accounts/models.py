@@ -6,7 +6,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.roles import Role
+from accounts.roles import KEEPERS, Role
 from core.models import Post
 
 
@@ -59,6 +59,10 @@ class User(AbstractBaseUser):
     def short_name(self) -> str:
         """What colleagues call out across the room: the first word of the name."""
         return self.name.split(maxsplit=1)[0] if self.name.strip() else self.email
+
+    @property
+    def keeps_registers(self) -> bool:
+        return self.role in KEEPERS
 
     @property
     def is_coordinator(self) -> bool:

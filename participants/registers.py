@@ -34,6 +34,8 @@ class Guest:
     is_here: bool
     was_unnamed: bool = False
     """Was counted as a visitor without a name first."""
+    helps: bool = False
+    """Helps this time, and so is no participant."""
 
 
 @dataclass(frozen=True)
@@ -223,7 +225,7 @@ def _house(pk: int, members: list[Any]) -> House:
     given = [person.given_name or person.get_role_display() for person in members[1:]]
     names = told_apart([head, *given])
     guests = [
-        Guest(person.pk, name, is_here=person.is_here, was_unnamed=person.was_unnamed)
+        Guest(person.pk, name, person.is_here, person.was_unnamed, person.helps)
         for person, name in zip(members, names, strict=True)
     ]
     return House(pk=pk, name=names[0], guests=guests, welcome=_welcome(members))

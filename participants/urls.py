@@ -159,7 +159,7 @@ registers_pages = [
     path("<int:session_pk>/", registers.register, name="register"),
     path("<int:session_pk>/presentie.pdf", register_papers.register_paper, name="register_paper"),
     path("<int:session_pk>/stand/", registers.register_state, name="register_state"),
-    path("<int:session_pk>/aanwezig/", registers.register_mark, name="register_mark"),
+    path("<int:session_pk>/tikken/", registers.register_taps, name="register_taps"),
     path("<int:session_pk>/zonder-naam/", registers.register_count, name="register_count"),
     path("<int:session_pk>/zonder-naam/wie/", namings.naming_add, name="naming_add"),
     path(

@@ -178,7 +178,7 @@ DOORS: dict[str, frozenset[Role]] = {
     "participants:register_check": {Role.COORDINATOR},
     "participants:register_paper": KEEPERS,
     "participants:register_state": KEEPERS,
-    "participants:register_mark": KEEPERS,
+    "participants:register_taps": KEEPERS,
     "participants:register_count": KEEPERS,
     "participants:register_newcomer": KEEPERS,
     "participants:check_in_take": KEEPERS,

@@ -1,6 +1,5 @@
 """The pieces every page is built from."""
 
-from base64 import b64encode
 from collections.abc import Collection
 from functools import cache
 from typing import Any
@@ -11,16 +10,17 @@ from django.forms import BoundField, Form
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.utils.crypto import salted_hmac
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from core.devices import device_secret
 from core.flat import flat, window
 from core.once import once_field
 from core.phones import shown_phone
 
 register = template.Library()
 register.simple_tag(flat)
+register.simple_tag(device_secret)
 register.simple_tag(cache(window))
 
 STEPS = range(1, 6)
@@ -44,14 +44,6 @@ def icon(name: str) -> SafeString:
 def once() -> SafeString:
     """The hidden field that has a form carried out once; ``{% crispy form %}`` has it already."""
     return once_field()
-
-
-@register.simple_tag
-def draft_secret(user: Any, purpose: str) -> str:
-    """For ``user``, always the same and known to nobody else: the key of their drafts, or its name."""
-    return b64encode(
-        salted_hmac(f"drafts.{purpose}", str(user.pk), algorithm="sha256").digest()
-    ).decode()
 
 
 @register.simple_tag

@@ -1,28 +1,37 @@
 """Filling in a register: who was there, how many more, and whether it took place at all.
 
-Everything here may arrive twice, or from two phones at once. A mark says what is wanted, so a second
-time changes nothing; what adds something carries a token and is carried out once.
+Everything here may arrive twice, or from two phones at once: what adds something carries a token and
+is carried out once. What is tapped on a phone comes in by ``participants/actions/taps.py``.
 """
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from accounts.models import User
 from activities.models import Duty, Session
 from core.once import is_first_time
-from core.questions import Blank, answers
 from participants.actions.families import save_person
 from participants.actions.milestones import refresh_connections, withdraw_milestones
 from participants.actions.suggestions import refresh_suggestions, reopen_suggestions
-from participants.models import Attendance, Enrolment, Family, Milestone, Person, Step, Suggestion
+from participants.last_time import visits_to
+from participants.models import (
+    Attendance,
+    Enrolment,
+    Family,
+    Milestone,
+    Person,
+    Step,
+    Suggestion,
+    Tap,
+)
 from participants.models.connections import LONGEST_WITHIN_DAYS
 from participants.models.families import PersonQuerySet
 from participants.registers import people_on, why_locked
@@ -49,42 +58,17 @@ class Ticks:
 
 
 @transaction.atomic
-def mark(*, session: Session, people: Collection[int], is_here: bool, by: User) -> None:
-    """Note that these ``people`` are here, or are not; raises RefusedError.
-
-    A register that somebody called ready still takes marks: a tap that was on its way counts.
-    """
-    lock_open(session)
-    on_it = _on_it(session).filter(pk__in=people)
-    changed = list(on_it.filter(is_here=not is_here))
-    if not changed and not on_it.exists():
-        raise RefusedError(gettext("Die persoon staat niet meer op deze lijst."))
-    if is_here and changed and all(one.helps for one in changed):
-        raise RefusedError(_helps(changed[0]))
-    write_marks(session, changed, is_here=is_here, by=by)
-
-
-@transaction.atomic
 def mark_ticks(*, session: Session, ticks: Ticks, by: User) -> None:
     """Carry out the changes of a whole page at once; raises RefusedError."""
     lock_open(session)
-    away, here = _on_it(session).filter(is_here=False), _on_it(session).filter(is_here=True)
+    away, here = (
+        on_register(session).filter(is_here=False),
+        on_register(session).filter(is_here=True),
+    )
     write_marks(session, away.filter(family__in=ticks.families_come), is_here=True, by=by)
     write_marks(session, here.filter(family__in=ticks.families_gone), is_here=False, by=by)
     write_marks(session, away.filter(pk__in=ticks.people_come), is_here=True, by=by)
     write_marks(session, here.filter(pk__in=ticks.people_gone), is_here=False, by=by)
-
-
-def previous_session(session: Session) -> Session | None:
-    """The last time before ``session`` that names were noted at the same activity."""
-    on: dict[str, Any] = {"activity": session.activity_id, "held_on": session.held_on}
-    return next(iter(answers(_previous, **on)), None)
-
-
-def _previous(activity: Blank, held_on: Blank) -> QuerySet[Session]:
-    visits = Attendance.objects.filter(session=OuterRef("pk")).order_by()
-    earlier = Session.objects.filter(Exists(visits), activity=activity, held_on__lt=held_on)
-    return earlier.order_by("-held_on", F("starts_at").desc(nulls_last=True), "-pk")[:1]
 
 
 @transaction.atomic
@@ -94,14 +78,14 @@ def repeat_previous(*, session: Session, previous: Session, by: User) -> None:
     Who no longer takes part is not on the register and stays away.
     """
     lock_open(session)
-    come = _on_it(session).filter(pk__in=_visitors(previous), is_here=False)
+    come = on_register(session).filter(pk__in=visits_to(previous), is_here=False)
     write_marks(session, come, is_here=True, by=by)
     write_marks(session, only_now(session=session, previous=previous), is_here=False, by=by)
 
 
 def only_now(*, session: Session, previous: Session) -> PersonQuerySet:
     """Who is marked at ``session`` and was not at ``previous``: repeating takes them off."""
-    return _on_it(session).filter(is_here=True).exclude(pk__in=_visitors(previous))
+    return on_register(session).filter(is_here=True).exclude(pk__in=visits_to(previous))
 
 
 @transaction.atomic
@@ -109,17 +93,22 @@ def count_unnamed(*, session: Session, change: int, token: UUID) -> None:
     """So many visitors without a name more, or less; never below none. Raises RefusedError."""
     lock_open(session)
     if is_first_time(token):
-        session.unnamed_visitors = min(max(session.unnamed_visitors + change, 0), MOST_UNNAMED)
+        session.unnamed_visitors = within_bounds(session.unnamed_visitors + change)
         session.save(update_fields=["unnamed_visitors", "updated_at"])
 
 
+def within_bounds(number: int) -> int:
+    """``number`` of visitors, as far as there can be so many."""
+    return min(max(number, 0), MOST_UNNAMED)
+
+
 @transaction.atomic
-def add_newcomer(*, session: Session, person: Person, by: User) -> None:
+def add_newcomer(*, session: Session, person: Person, by: User, is_tapped: bool = False) -> None:
     """Put somebody new on the register, as a household without a case, and mark them as here."""
     lock_open(session)
     start_household(person)
     put_on_register(session, person)
-    write_marks(session, [person], is_here=True, by=by)
+    write_marks(session, [person], is_here=True, by=by, is_tapped=is_tapped)
 
 
 @transaction.atomic
@@ -139,7 +128,7 @@ def add_known(*, session: Session, person: Person, by: User) -> None:
 @transaction.atomic
 def cancel_session(*, session: Session, because: str) -> None:
     """Note that ``session`` did not take place; refused while somebody was there."""
-    _lock(session)
+    lock(session)
     if session.unnamed_visitors or Attendance.objects.filter(session=session).exists():
         raise RefusedError(
             gettext("Er staan al bezoekers op deze lijst. Haal ze er eerst af, dan kan het wel.")
@@ -170,21 +159,17 @@ def reopen_register(*, session: Session) -> None:
 
 def lock_open(session: Session) -> None:
     """Lock ``session`` and see that it can be filled in; raises RefusedError."""
-    _lock(session)
+    lock(session)
     if sentence := why_locked(session, today=timezone.localdate()):
         raise RefusedError(sentence)
 
 
-def _lock(session: Session) -> None:
+def lock(session: Session) -> None:
     """Read ``session`` as it is now; who comes after waits until the transaction ends."""
     session.refresh_from_db(from_queryset=Session.objects.select_for_update(), fields=MAY_CHANGE)
 
 
-def _visitors(session: Session) -> QuerySet[Attendance, Any]:
-    return Attendance.objects.filter(session=session).order_by().values("person")
-
-
-def _on_it(session: Session) -> PersonQuerySet:
+def on_register(session: Session) -> PersonQuerySet:
     """Who can be marked; adds ``is_suggested``: whether this was ever suggested to their family."""
     suggested = Suggestion.objects.filter(family=OuterRef("family"), activity=session.activity_id)
     return people_on(session).annotate(is_suggested=Exists(suggested))
@@ -202,8 +187,12 @@ def write_marks(
     is_here: bool,
     by: User,
     was_unnamed: bool = False,
+    is_tapped: bool = False,
 ) -> None:
-    """Write what changed for ``people``, and what follows from it for their families."""
+    """Write what changed for ``people``, and what follows from it for their families.
+
+    Who changed it is written down as a tap, unless it was one (``is_tapped``) that stands already.
+    """
     changed = [one for one in people if not (is_here and getattr(one, "helps", False))]
     if not changed:
         return
@@ -213,9 +202,18 @@ def write_marks(
         Attendance.objects.bulk_create(visits, ignore_conflicts=True)
     else:
         _take_back(session, changed)
+    if not is_tapped:
+        _write_down(session, changed, is_here=is_here, by=by)
     refresh_connections({one.family_id for one in changed}, day=session.held_on)
     if suggested := _suggested(changed):
         refresh_suggestions(suggested)
+
+
+def _write_down(session: Session, people: list[Person], *, is_here: bool, by: User) -> None:
+    said = {"kind": Tap.Kind.MARK, "value": {"here": is_here}, "outcome": Tap.Outcome.APPLIED}
+    Tap.objects.bulk_create(
+        Tap(key=uuid4(), session=session, person=one, by=by, **said) for one in people
+    )
 
 
 def _helps(person: Person) -> str:

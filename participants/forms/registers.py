@@ -1,4 +1,4 @@
-"""What comes in from a register: taps, whole pages, newcomers, and why it did not take place."""
+"""What comes in from a register: whole pages, newcomers, and why it did not take place."""
 
 from typing import Any
 
@@ -29,15 +29,6 @@ class KeysField(forms.Field):
     def to_python(self, value: list[str] | None) -> set[int]:
         keys = {int(key) for key in value or [] if key.isascii() and key.isdigit()}
         return {key for key in keys if key <= BIGGEST_KEY}
-
-
-class MarkForm(forms.Form):
-    """One tap: these people are here, or are not."""
-
-    person = KeysField()
-    present = forms.TypedChoiceField(
-        choices=[("1", "1"), ("0", "0")], coerce=lambda value: value == "1"
-    )
 
 
 class TicksForm(forms.Form):
@@ -79,12 +70,8 @@ class CountForm(forms.Form):
         return data
 
 
-class NewcomerForm(forms.ModelForm):
-    """Somebody who comes for the first time. One name is enough; a doubt can be ticked away."""
-
-    SOMEBODY_ELSE = "new"
-    DOOR = "participants:register_newcomer"
-    SAVE = _("Zet op de lijst")
+class NewcomerFields(forms.ModelForm):
+    """Somebody who comes for the first time. One name is enough."""
 
     is_child = forms.BooleanField(label=_("Dit is een kind"), required=False)
 
@@ -98,14 +85,33 @@ class NewcomerForm(forms.ModelForm):
             "family_name": forms.TextInput(attrs={"autocomplete": "off"}),
         }
 
-    def __init__(self, *args: Any, user: User, session: Session, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.user = user
-        self.doubts = self._doubts()
         self.fields["given_name"].required = True
         self.fields["given_name"].error_messages["required"] = _(
             'Vul een voornaam in. Geen naam? Tel deze bezoeker dan bij "Zonder naam".'
         )
+
+    def person(self) -> Person:
+        """The newcomer, not saved."""
+        name = parse_family_name(self.cleaned_data["family_name"])
+        self.instance.name_prefix, self.instance.family_name = name.prefix, name.name
+        is_child = self.cleaned_data["is_child"]
+        self.instance.role = Person.Role.CHILD if is_child else Person.Role.OTHER
+        return self.instance
+
+
+class NewcomerForm(NewcomerFields):
+    """Somebody new, when we may know them already: a doubt can be ticked away."""
+
+    SOMEBODY_ELSE = "new"
+    DOOR = "participants:register_newcomer"
+    SAVE = _("Zet op de lijst")
+
+    def __init__(self, *args: Any, user: User, session: Session, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.doubts = self._doubts()
         self.helper = FormLook(
             Div("given_name", "family_name", css_class="row"),
             "is_child",
@@ -120,14 +126,6 @@ class NewcomerForm(forms.ModelForm):
         """The one of the suggestions that this is, or nobody."""
         chosen = self.cleaned_data.get("known")
         return next((person for person in self.doubts if str(person.pk) == chosen), None)
-
-    def person(self) -> Person:
-        """The newcomer, not saved."""
-        name = parse_family_name(self.cleaned_data["family_name"])
-        self.instance.name_prefix, self.instance.family_name = name.prefix, name.name
-        is_child = self.cleaned_data["is_child"]
-        self.instance.role = Person.Role.CHILD if is_child else Person.Role.OTHER
-        return self.instance
 
     def _doubts(self) -> list[Person]:
         given, family = (self.data.get(name, "").strip() for name in ("given_name", "family_name"))
@@ -159,21 +157,22 @@ def _known_as(person: Person, *, in_full: bool) -> str:
     return gettext("Ja, dit is %(name)s") % {"name": name}
 
 
-class CancelForm(forms.Form):
+class ReasonFields(forms.Form):
     """Why a session does not take place."""
 
     OTHER = "other"
 
+    AT_ONCE = (
+        ("host", _("de begeleider kon niet")),
+        ("place", _("de plek was dicht")),
+        ("holiday", _("vakantie of feestdag")),
+        ("weather", _("het weer")),
+    )
+
     reason = forms.ChoiceField(
         label=_("Waarom ging het niet door?"),
         widget=forms.RadioSelect,
-        choices=[
-            ("host", _("de begeleider kon niet")),
-            ("place", _("de plek was dicht")),
-            ("holiday", _("vakantie of feestdag")),
-            ("weather", _("het weer")),
-            (OTHER, _("iets anders")),
-        ],
+        choices=[*AT_ONCE, (OTHER, _("iets anders"))],
         error_messages={"required": _("Kies waarom het niet doorging.")},
     )
     other = forms.CharField(
@@ -182,15 +181,6 @@ class CancelForm(forms.Form):
         max_length=200,
         help_text=_("Alleen bij iets anders. Schrijf geen namen op."),
     )
-
-    def __init__(self, *args: Any, session: Session, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormLook(
-            Choices("reason"),
-            "other",
-            save=_("Noteer: ging niet door"),
-            back=reverse("participants:register", args=[session.pk]),
-        )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -205,6 +195,19 @@ class CancelForm(forms.Form):
         if chosen == self.OTHER:
             return str(self.cleaned_data["other"])
         return str(dict(self.fields["reason"].choices)[chosen])  # type: ignore[attr-defined]
+
+
+class CancelForm(ReasonFields):
+    """Why a session does not take place, on a page of its own."""
+
+    def __init__(self, *args: Any, session: Session, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FormLook(
+            Choices("reason"),
+            "other",
+            save=_("Noteer: ging niet door"),
+            back=reverse("participants:register", args=[session.pk]),
+        )
 
 
 class RegisterSearchForm(forms.Form):

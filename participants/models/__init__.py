@@ -22,6 +22,7 @@ from participants.models.signals import Signal
 from participants.models.snoozes import Snooze
 from participants.models.stories import Story
 from participants.models.suggestions import Suggestion
+from participants.models.taps import Tap
 from participants.models.ties import Tie
 from participants.models.waits import Wait
 
@@ -62,6 +63,7 @@ __all__ = [
     "Step",
     "Story",
     "Suggestion",
+    "Tap",
     "Tie",
     "Voice",
     "Wait",

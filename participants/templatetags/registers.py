@@ -87,7 +87,10 @@ def _welcome(words: str) -> SafeString:
 def _guests(house: House, words: tuple[str, str], *, is_locked: bool) -> SafeString:
     """Everybody in ``house``, to be tapped one by one; who lives alone is the house."""
     if house.size == 1:
-        return format_html('<input type="hidden" class="guest" value="{}">', house.guests[0].pk)
+        guest = house.guests[0]
+        return format_html(
+            '<input type="hidden" class="guest" value="{}"{}>', guest.pk, _helps(guest)
+        )
     who_precisely, who_is_here = words
     boxes = ((_guest(guest, is_locked=is_locked),) for guest in house.guests)
     return format_html(
@@ -100,13 +103,18 @@ def _guests(house: House, words: tuple[str, str], *, is_locked: bool) -> SafeStr
 
 def _guest(guest: Guest, *, is_locked: bool) -> SafeString:
     return format_html(
-        '<input class="form-check-input guest" type="checkbox" id="p{0}" name="here" value="{0}"{1}>'
+        '<input class="form-check-input guest" type="checkbox" id="p{0}" name="here" value="{0}"{4}{1}>'
         '<label class="form-check-label" for="p{0}">{2}</label>{3}',
         guest.pk,
         _state(is_here=guest.is_here, is_locked=is_locked),
         guest.name,
         _was("was", guest.pk) if guest.is_here else NOTHING,
+        _helps(guest),
     )
+
+
+def _helps(guest: Guest) -> SafeString:
+    return attributes({"data-helps": guest.helps})
 
 
 def _state(*, is_here: bool, is_locked: bool) -> SafeString:

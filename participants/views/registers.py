@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,22 +18,26 @@ from django.views.decorators.http import require_POST
 from accounts.requests import StaffRequest
 from accounts.roles import KEEPERS, role_required
 from activities.models import Session, Volunteer
+from core.devices import device_secret
 from core.htmx import render_page
 from participants.actions import registers
 from participants.actions.registers import RefusedError
+from participants.actions.taps import take_taps
 from participants.agenda import NEWEST_FIRST, register_lines, sessions_to_fill_in, with_visitors
 from participants.check_ins import check_ins_of, with_check_ins
 from participants.forms.registers import (
     CancelForm,
     CountForm,
-    MarkForm,
     NewcomerForm,
     RegisterSearchForm,
     TicksForm,
 )
-from participants.models import Attendance
-from participants.registers import read_register, why_locked
+from participants.forms.taps import UnreadableError, read_taps
+from participants.last_time import previous_session, visitors_of
+from participants.models import Tap
+from participants.registers import read_register
 from participants.rosters import helpers_at
+from participants.taps import read_state
 from participants.waits import turns
 
 MOST_OPEN = 50  # more stand below, under what came before
@@ -66,13 +71,16 @@ def register(request: StaffRequest, session_pk: int) -> HttpResponse:
         )
     today = timezone.localdate()
     form = NewcomerForm(user=request.user, session=session)
-    door = check_ins_of(session)
+    door, previous = check_ins_of(session), previous_session(session)
     context = {
         "door": door,
         "waiting": [one for one in door if one.is_waiting],
         "register": read_register(session, user=request.user, today=today),
         "session": session,
-        "previous": registers.previous_session(session),
+        "previous": previous,
+        "then": visitors_of(previous),
+        "state": read_state(session),
+        "reasons": CancelForm.AT_ONCE,
         "newcomer": form,
         "token": uuid4(),
         "duties": helpers_at(session),
@@ -82,36 +90,37 @@ def register(request: StaffRequest, session_pk: int) -> HttpResponse:
 
 @role_required(*KEEPERS)
 def register_state(request: StaffRequest, session_pk: int) -> JsonResponse:
-    """Who is here by now, for a phone that looks again."""
-    return _answer(session_within_reach(request, session_pk))
+    """Who is here by now, for a phone that looks again; it brings what a tap needs to be let in."""
+    get_token(request)
+    return JsonResponse(read_state(session_within_reach(request, session_pk)))
 
 
 @role_required(*KEEPERS)
 @require_POST
-def register_mark(request: StaffRequest, session_pk: int) -> JsonResponse:
-    """One tap: a person or a whole family is here, or is not."""
-    session, form = session_within_reach(request, session_pk), MarkForm(request.POST)
-    if not form.is_valid():
-        return _answer(session, refused=_("Deze tik kwam niet goed over."))
-    people, is_here = form.cleaned_data["person"], form.cleaned_data["present"]
-    refused = attempt(
-        registers.mark, session=session, people=people, is_here=is_here, by=request.user
-    )
-    return _answer(session, refused=refused)
+def register_taps(request: StaffRequest, session_pk: int) -> JsonResponse:
+    """What was tapped on a phone, now or hours ago: what became of each, and the whole truth."""
+    session = session_within_reach(request, session_pk)
+    try:
+        sent = read_taps(request.body)
+    except UnreadableError as why:
+        return JsonResponse({"sentence": str(why)}, status=400)
+    if sent.owner != device_secret(request.user, "owner"):
+        return JsonResponse({"sentence": _("Deze tikken zijn van een collega.")}, status=409)
+    taps = take_taps(session=session, taps=sent.taps, device=sent.device, by=request.user)
+    answers = {str(tap.key): _said(tap) for tap in taps}
+    return JsonResponse({"taps": answers, **read_state(session)})
 
 
 @role_required(*KEEPERS)
 @require_POST
 def register_count(request: StaffRequest, session_pk: int) -> HttpResponse:
-    """A visitor without a name more or less; a phone's script gets the new state."""
+    """A visitor without a name more or less, or a number that was typed."""
     session, form = session_within_reach(request, session_pk), CountForm(request.POST)
     if form.is_valid():
         count = {name: form.cleaned_data[name] for name in ("change", "token")}
         refused = attempt(registers.count_unnamed, session=session, **count)
     else:
         refused = " ".join(str(error) for errors in form.errors.values() for error in errors)
-    if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
-        return _answer(session, refused=refused)
     return back_to_register(request, session, refused, anchor="#zonder-naam")
 
 
@@ -137,7 +146,7 @@ def register_newcomer(request: StaffRequest, session_pk: int) -> HttpResponse:
 def register_repeat(request: StaffRequest, session_pk: int) -> HttpResponse:
     """Like last time; asks first when that would take somebody off who was tapped today."""
     session = session_within_reach(request, session_pk)
-    previous = registers.previous_session(session)
+    previous = previous_session(session)
     if previous is None:
         return back_to_register(
             request, session, _("Dit is de eerste keer: er is nog geen vorige keer.")
@@ -216,17 +225,8 @@ def _save_ticks(request: StaffRequest, session: Session) -> str:
     return attempt(registers.mark_ticks, session=session, ticks=form.ticks(), by=request.user)
 
 
-def _answer(session: Any, *, refused: str = "") -> JsonResponse:
-    """Who is here by now, so that every phone ends up with the same; 409 when refused."""
-    here = Attendance.objects.filter(session=session).order_by("person")
-    state = {
-        "here": list(here.values_list("person", flat=True)),
-        "unnamed": session.unnamed_visitors,
-        "door": session.at_the_door,
-        "locked": why_locked(session, today=timezone.localdate()),
-        "refused": refused,
-    }
-    return JsonResponse(state, status=409 if refused else 200)
+def _said(tap: Tap) -> dict[str, Any]:
+    return {"outcome": tap.outcome, "sentence": tap.sentence, "person": tap.person_id}
 
 
 def back_to_register(

@@ -185,6 +185,10 @@
   }
 
   function isLost(form) {
+    if (!form.dispatchEvent(new Event("lost", { cancelable: true }))) { /* kept in another way */
+      drafts.delete(form);
+      return localStorage.removeItem(boxOf(form));
+    }
     form.querySelector(".not-sent")?.remove();
     (form.querySelector(".form-actions") ?? form.lastElementChild).before(piece(".not-sent"));
   }

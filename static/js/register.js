@@ -1,264 +1,268 @@
-/* The register, tap by tap. Without this script the page is a plain form with boxes and a button.
-
-   Every tap goes into a queue and is sent at once, one after another. The server answers with who is
-   here, so that two phones end up with the same list; taps that still wait go before its answer. */
+/* The register, tap by tap. Without this script, or on a device that keeps nothing, the page is a plain
+   form. What is shown is what the server said last, with what still waits here over it. */
 "use strict";
 
-(() => {
+taps.opened.then(() => {
   const page = document.getElementById("register");
   const form = document.getElementById("ticks");
   const said = page.dataset;
   if (said.locked) return;
 
-  const QUICK = 2000;
-  const SLOW = 30000;
-  const PATIENCE = 15000;
-  const queue = [];
-  let unnamed = Number(document.getElementById("unnamed").textContent);
-  let isSending = false;
-  let problem = "";
-  let pause = QUICK;
-  let timer = 0;
-  let leaveBy = null; /* the form that was sent while taps were waiting */
+  const { owner, session } = said;
+  const at = (id) => document.getElementById(id);
+  const LOOK = 30000;
+  const sync = at("sync");
+  const drawn = JSON.parse(at("state").textContent);
+  let state = drawn;
+  let now = state;
+  let mine = [];
+  let outcome = "sent";
+  let leaveTo = "";
+  let turn = Promise.resolve();
+  let houses = [];
 
-  const sync = document.getElementById("sync");
-  const words = document.getElementById("sync-words");
-  const news = document.getElementById("sync-news");
-  const houses = [...document.querySelectorAll(".house")].map((element) => ({
-    element,
-    box: element.querySelector(":scope > input[type=checkbox]"),
-    guests: [...element.querySelectorAll(".guest")],
-    count: element.querySelector(".how-many"),
-  }));
-  const houseOf = new Map();
-  const hereNow = new Set();
-  for (const house of houses) {
-    for (const guest of house.guests) {
-      houseOf.set(Number(guest.value), house);
-      const isAlone = guest.type === "hidden";
-      if (isAlone ? house.box.checked : guest.checked) hereNow.add(Number(guest.value));
-    }
+  /* What a tap that waits does to the list: one function for each kind. */
+  const SHOW = {
+    mark: ({ person, value, key }) => {
+      now.here[value.here ? "add" : "delete"](String(person));
+      now.versions[person] = key;
+    },
+    count: ({ value }) => { now.unnamed = Math.max(now.unnamed + value.change, 0); },
+    newcomer: ({ key, value }) => {
+      now.here.add(key);
+      now.versions[key] = key;
+      now.newcomers.push({ key, name: `${value.given_name} ${value.family_name}`.trim() });
+    },
+    close: ({ value }) => { now.ready = value.ready; },
+    cancel: ({ value }) => { now.isCancelled = !value.held; },
+  };
+
+  /* What pressing a button makes: a list of taps, for each kind of button. */
+  const MAKE = {
+    count: ({ value }) => counted(Number(value)),
+    wanted: ({ form: { elements } }) => counted(Number(elements.wanted.value) - now.unnamed),
+    close: ({ value }) => {
+      if (value) leaveTo = said.list;
+      return [{ kind: "close", value: { ready: !!value } }];
+    },
+    cancel: ({ value }) => [{ kind: "cancel", value: value ? { reason: value } : { held: true } }],
+    repeat: () => {
+      const then = JSON.parse(said.previous).map(String);
+      const gone = [...now.here].filter((key) => !then.includes(key));
+      if (gone.length && !confirm(said.overwrite.replace("%n", gone.length))) return [];
+      return [...marks(then.filter(houseOf), true), ...marks(gone, false)];
+    },
+    choose: ({ value, dataset }) => [mark(dataset.person, value === "1")],
+  };
+
+  const waits = () => mine.filter((tap) => !tap.problem);
+  const unknown = () => Object.keys(state.versions).filter((key) => !houseOf(key));
+  const houseOf = (key) => houses.find(({ keys }) => keys.includes(key));
+  const counted = (change) => (change && now.unnamed + change >= 0 ? [{ kind: "count", value: { change } }] : []);
+  const mark = (key, here) =>
+    ({ kind: "mark", person: Number(key) || key, value: { here }, seen: now.versions[key] ?? "" });
+  const marks = (keys, here) => keys.filter((key) => now.here.has(key) !== here).map((key) => mark(key, here));
+
+  /* Kept on the device first, then shown, then sent; one after another, however fast one taps. */
+  function take(make) {
+    turn = turn.then(async () => {
+      const moment = Date.now();
+      const made = make().map((tap) => ({ ...tap, key: taps.newKey(), owner, session, at: moment }));
+      if (!made.length) return;
+      await taps.add(made);
+      if (outcome === "sent") outcome = "busy";
+      await follow();
+      taps.go();
+    }).catch(() => tell("wrong", said.full));
   }
 
-  const keysOf = (house) => house.guests.map((guest) => Number(guest.value));
+  async function follow() {
+    const waiting = await taps.all();
+    const known = await taps.stateOf(owner, session);
+    if (known?.at >= state.at) state = known;
+    mine = waiting.filter((tap) => tap.owner === owner && tap.session === session);
+    now = { ...state, here: new Set(state.here.map(String)), versions: { ...state.versions }, newcomers: [] };
+    for (const tap of waits()) SHOW[tap.kind]?.(tap);
+    draw();
+    ask();
+    tellHowItGoes();
+    const others = waiting.filter((tap) => tap.owner !== owner).length;
+    at("others").hidden = !others;
+    at("others").textContent = said.others.replace("%n", others);
+    if (outcome !== "sent" || waits().length) return;
+    if (leaveTo && !mine.length) location.assign(leaveTo);
+    else if (state.locked || unknown().some((key) => !strangers.includes(key))) renew();
+  }
+
+  /* Somebody was put on the list elsewhere, or it was called off: the page as the server has it. */
+  async function renew() {
+    const answer = await fetch(location.href).catch(() => null);
+    if (answer?.ok && !answer.redirected) location.reload();
+  }
+
+  function collect() {
+    houses = [...document.querySelectorAll(".house")].map((element) => {
+      const guests = [...element.querySelectorAll(".guest")];
+      return {
+        element,
+        guests,
+        box: element.querySelector(":scope > input[type=checkbox]"),
+        count: element.querySelector(".how-many"),
+        keys: guests.map((guest) => guest.value),
+      };
+    });
+  }
 
   function draw() {
-    let named = 0;
-    for (const house of houses) {
-      const here = keysOf(house).filter((key) => hereNow.has(key)).length;
-      named += here;
-      const size = house.guests.length;
-      house.box.checked = here > 0;
-      house.box.indeterminate = here > 0 && here < size;
-      house.element.classList.toggle("is-part", here > 0 && here < size);
-      if (size > 1) {
-        house.count.textContent = said.part.replace("%h", here).replace("%n", size);
-        for (const guest of house.guests) guest.checked = hereNow.has(Number(guest.value));
-      }
+    document.querySelectorAll(".house.is-new").forEach((element) => element.remove());
+    for (const { key, name } of now.newcomers) {
+      const house = at("new-house").content.cloneNode(true).firstElementChild;
+      house.querySelector("input").id = house.querySelector("label").htmlFor = `h${key}`;
+      house.querySelector(".guest").value = key;
+      house.querySelector("b").textContent = name;
+      at("houses").append(house);
     }
-    const waiting = queue.reduce((sum, tap) => sum + (tap.change || 0), 0);
-    const without = Math.max(unnamed + waiting, 0);
-    document.getElementById("named").textContent = named;
-    document.getElementById("unnamed").textContent = without;
-    document.getElementById("unnamed-here").textContent = without;
-    document.getElementById("total").textContent = named + without;
+    collect();
+    for (const { element, guests, box, count, keys } of houses) {
+      const here = keys.filter((key) => now.here.has(key)).length;
+      box.checked = here > 0;
+      box.indeterminate = here > 0 && here < keys.length;
+      element.classList.toggle("is-part", box.indeterminate);
+      if (keys.length < 2) continue;
+      count.textContent = said.part.replace("%h", here).replace("%n", keys.length);
+      for (const guest of guests) guest.checked = now.here.has(guest.value);
+    }
+    for (const id of ["unnamed", "unnamed-here"]) at(id).textContent = now.unnamed;
+    at("named").textContent = now.here.size;
+    at("total").textContent = now.here.size + now.unnamed;
+    at("ready").hidden = now.ready;
+    at("reopen").hidden = !now.ready;
+    at("cancelled").hidden = !now.isCancelled;
+    form.inert = !!now.isCancelled;
+    at("door-news").hidden = !(now.door > Number(said.door));
   }
 
-  function tell(state, text) {
+  /* What a person has to decide: who said what, and what could not be done. */
+  function ask() {
+    const list = at("asked");
+    const nameOf = (key) => {
+      const guest = houseOf(String(key))?.guests.find(({ value }) => value === String(key));
+      return (guest?.nextElementSibling ?? guest?.closest(".house").querySelector("b"))?.textContent ?? "";
+    };
+    const conflicts = now.conflicts.filter(({ person }) => now.versions[person] === state.versions[person]);
+    list.replaceChildren(
+      ...conflicts.map(({ person, words }) => asked("conflict", nameOf(person), words, { person })),
+      ...mine.filter((tap) => tap.problem).map((tap) =>
+        asked(tap.isDone ? "note" : "trouble", tap.value.given_name ?? nameOf(tap.person), said[tap.problem] ?? tap.problem, { seq: tap.seq })),
+    );
+    at("attention").hidden = !list.children.length;
+  }
+
+  function asked(kind, name, words, data) {
+    const line = at(`ask-${kind}`).content.cloneNode(true).firstElementChild;
+    line.querySelector("b").textContent = name;
+    line.querySelector("span").textContent = words;
+    for (const button of line.querySelectorAll("button")) Object.assign(button.dataset, data);
+    return line;
+  }
+
+  async function settle({ dataset: { seq }, value }) {
+    const tap = mine.find((one) => one.seq === Number(seq));
+    await taps.drop(tap.seq);
+    const { kind, person, value: what } = tap;
+    if (value) take(() => [{ kind, person, value: what, seen: now.versions[person] ?? "" }]);
+    else follow();
+  }
+
+  function tell(what, text) {
     const wasWell = sync.dataset.state === "ok";
-    sync.dataset.state = state;
-    words.textContent = text;
-    if (state !== "ok" && state !== "busy") news.textContent = text;
-    else if (state === "ok" && !wasWell && news.textContent) news.textContent = text;
+    sync.dataset.state = what;
+    at("sync-words").textContent = text;
+    if (what !== "busy" && !(what === "ok" && wasWell)) at("sync-news").textContent = text;
   }
 
   function tellHowItGoes() {
-    if (problem) tell("wrong", problem);
-    else if (!queue.length) tell("ok", said.saved);
-    else if (pause === QUICK && isSending) tell("busy", said.saving);
-    else if (queue.length === 1) tell("wait", said.waitingOne);
-    else tell("wait", said.waitingMore.replace("%n", queue.length));
-  }
-
-  /* A token that no other tap has; crypto.randomUUID exists on https only. */
-  function newToken() {
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  }
-
-  function take(tap) {
-    problem = "";
-    leaveBy = null;
-    queue.push(tap);
-    draw();
-    send();
-  }
-
-  function mark(keys, isHere) {
-    for (const key of keys) isHere ? hereNow.add(key) : hereNow.delete(key);
-    const body = new URLSearchParams({ present: isHere ? "1" : "0" });
-    for (const key of keys) body.append("person", key);
-    take({ address: said.mark, keys, isHere, body });
-  }
-
-  function count(change) {
-    const body = new URLSearchParams({ change, token: newToken() });
-    take({ address: said.count, change, body });
-  }
-
-  async function send() {
-    if (isSending || !queue.length) return nothingToSend();
-    isSending = true;
-    clearTimeout(timer);
-    tellHowItGoes();
-    const isDone = await deliver(queue[0]);
-    isSending = false;
-    if (isDone) {
-      pause = QUICK;
-      return send();
-    }
-    pause = Math.min(pause * 2, SLOW);
-    timer = setTimeout(send, pause);
-    tellHowItGoes();
-  }
-
-  function nothingToSend() {
-    tellHowItGoes();
-    if (!leaveBy || queue.length || problem) return;
-    const { form: leaving, button } = leaveBy;
-    leaveBy = null;
-    leaving.requestSubmit(button);
-  }
-
-  /* Whether the first tap of the queue is over: carried out, or refused for good. */
-  async function deliver(tap) {
-    try {
-      const answer = await ask(tap.address, { method: "POST", body: tap.body });
-      if (answer.type === "opaqueredirect") return fails(said.signedOut);
-      if ([403, 404].includes(answer.status)) return fails(said.forbidden);
-      if (isRefused(answer.status)) return drops(said.refused);
-      if (answer.status !== 200 && answer.status !== 409) return fails("");
-      const state = await answer.json();
-      queue.shift();
-      problem = state.refused;
-      follow(state);
-      return true;
-    } catch {
-      return fails("");
-    }
-  }
-
-  function fails(why) {
-    problem = why;
-    return false;
-  }
-
-  /* A tap that the server will never understand must not keep the others waiting. */
-  function drops(why) {
-    queue.shift();
-    problem = why;
-    return true;
-  }
-
-  const isRefused = (status) => status >= 400 && status < 500 && ![408, 409, 429].includes(status);
-
-  /* From the cookie: signing in again in another tab changes it while taps wait here. */
-  function csrfToken() {
-    const cookie = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
-    return cookie ? cookie[1] : form.elements.csrfmiddlewaretoken.value;
-  }
-
-  function ask(address, options = {}) {
-    const headers = { Accept: "application/json", "X-CSRFToken": csrfToken() };
-    const signal = AbortSignal.timeout ? AbortSignal.timeout(PATIENCE) : undefined;
-    return fetch(address, { ...options, headers, signal, redirect: "manual" });
-  }
-
-  /* Take over what the server knows, except where a tap of this phone is still on its way. */
-  function follow(state) {
-    unnamed = state.unnamed;
-    if (state.door > Number(said.door)) document.getElementById("door-news").hidden = false;
-    const isNew = state.here.some((key) => !houseOf.has(key));
-    hereNow.clear();
-    for (const key of state.here) hereNow.add(key);
-    for (const tap of queue) {
-      for (const key of tap.keys || []) tap.isHere ? hereNow.add(key) : hereNow.delete(key);
-    }
-    if (isNew || state.locked) problem ||= state.locked || said.changed;
-    draw();
+    const some = (number, one, more) => (number ? (number === 1 ? one : more.replace("%n", number)) : "");
+    const taps = new Set(waits().map((tap) => tap.at)).size;
+    const waiting = some(taps, said.waitingOne, said.waitingMore);
+    const asks = some(at("asked").children.length, said.asksOne, said.asksMore);
+    at("sign-in").hidden = !(taps && outcome === "signedOut");
+    if (taps && said[outcome]) tell("wrong", said[outcome]);
+    else if (asks) tell("wrong", `${asks} ${waiting}`);
+    else if (!taps) tell("ok", said.saved);
+    else if (outcome === "lost" || !navigator.onLine) tell("wait", waiting);
+    else tell("busy", said.saving);
   }
 
   async function look() {
-    if (document.hidden) return;
-    if (queue.length) return send();
-    try {
-      const answer = await ask(said.look);
-      if (answer.status === 200 && !queue.length) follow(await answer.json());
-    } catch {
-      return; /* no connection: the next tap will say so */
-    }
-    tellHowItGoes();
+    if (document.hidden || waits().length) return;
+    const answer = await fetch(said.look, { redirect: "manual" }).catch(() => null);
+    if (answer?.status === 200) state = await answer.json();
+    else if (answer?.type === "opaqueredirect") await taps.leave();
+    follow();
   }
 
-  form.addEventListener("change", (changed) => {
-    const box = changed.target;
+  new BroadcastChannel("taps").onmessage = ({ data }) => {
+    if (data && data !== "busy") outcome = data;
+    follow();
+  };
+
+  form.addEventListener("click", (pressed) => {
+    const box = pressed.target;
+    if (box.type !== "checkbox") return;
+    pressed.preventDefault(); /* drawn when it is kept */
     const house = houses.find((one) => one.box === box);
-    if (!house) return mark([Number(box.value)], box.checked);
-    const keys = keysOf(house);
-    mark(keys, !keys.every((key) => hereNow.has(key)));
+    take(() => {
+      if (!house) return marks([box.value], !now.here.has(box.value));
+      const able = house.guests.filter((guest) => !guest.dataset.helps).map((guest) => guest.value);
+      const keys = able.length ? able : house.keys;
+      return marks(keys, !keys.every((key) => now.here.has(key)));
+    });
   });
 
-  document.getElementById("count").addEventListener("submit", (sent) => {
-    sent.preventDefault();
-    sent.stopPropagation();
-    const change = Number(sent.submitter.value);
-    if (change > 0 || Number(document.getElementById("unnamed").textContent) > 0) count(change);
-  });
-
-  /* Everything else on the page leaves it: as soon as nothing waits, and without the boxes, which
-     were saved one by one. */
   document.addEventListener("submit", (sent) => {
-    const { target, submitter } = sent;
-    if (target.method !== "post" || target.id === "count") return;
-    if (queue.length) {
-      sent.preventDefault();
-      sent.stopImmediatePropagation();
-      leaveBy = { form: target, button: submitter };
-      send();
-      return;
-    }
-    for (const field of form.elements) {
-      if (target === form && /^(family|was_family|here|was)$/.test(field.name)) field.disabled = true;
-    }
+    const { submitter } = sent;
+    const make = MAKE[submitter?.dataset.tap];
+    if (!make && !submitter?.dataset.seq) return;
+    sent.preventDefault();
+    sent.stopImmediatePropagation();
+    if (make) take(() => make(submitter));
+    else settle(submitter);
+  }, true);
+
+  /* The connection went before somebody new was sent: they wait here as well. */
+  at("newcomer").addEventListener("lost", (lost) => {
+    const { given_name: given, family_name: family, is_child: child } = lost.target.elements;
+    if (!given.value.trim()) return;
+    lost.preventDefault();
+    const value = { given_name: given.value.trim(), family_name: family.value.trim(), is_child: child.checked };
+    lost.target.reset();
+    take(() => [{ kind: "newcomer", value }]);
   }, true);
 
   /* Letters that Unicode does not take apart: the same as in core/search.py. */
   const UNDECOMPOSED = {
     "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d",
   };
-  const find = document.getElementById("find");
-  find?.addEventListener("input", () => {
+  at("find")?.addEventListener("input", () => {
     const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
       .replace(/[ıłøđßæœþð]/g, (letter) => UNDECOMPOSED[letter]);
-    const wanted = plain(find.value.trim());
+    const wanted = plain(at("find").value.trim());
     let found = 0;
     for (const { element } of houses) {
       element.hidden = !plain(element.textContent).includes(wanted);
       found += !element.hidden;
     }
-    const none = document.getElementById("find-none");
+    const none = at("find-none");
     none.textContent = found ? "" : none.dataset.none;
   });
 
-  addEventListener("online", send);
   addEventListener("visibilitychange", look);
-  addEventListener("pageshow", (shown) => shown.persisted && location.reload());
-  addEventListener("beforeunload", (leaving) => queue.length && leaving.preventDefault());
-  setInterval(look, SLOW);
-
+  setInterval(look, LOOK);
   document.documentElement.classList.add("with-script");
   sync.hidden = false;
   document.querySelector(".find-house")?.removeAttribute("hidden");
-  draw();
-  tellHowItGoes();
-})();
+  collect();
+  const strangers = unknown(); /* no longer on the list */
+  follow();
+}, () => {});

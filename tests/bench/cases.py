@@ -6,11 +6,15 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import User
+from accounts.roles import Role
 from activities.models import Activity, ObstacleKind, PublicAgenda, Session
 from core.search import folded
 from participants.models import Attendance, Family
 from tests.bench.visitor import Case
+from tests.browser import CAST
 from tests.history import live_through
+from tests.tapping import OffAndOn, owner_of
 
 KNOWN_FOR_YEARS = "Vijf jaar bekend"
 MANY_ACTIVITIES = 500
@@ -89,13 +93,14 @@ def register_cases() -> list[Case]:
     """A register on which 25 came, or nearly: opening it, and one of them tapped off and on again."""
     visits = Attendance.objects.order_by().values("session").annotate(people=Count("pk"))
     session = visits.filter(people__lte=25).order_by("-people", "session")[0]["session"]
-    tap = {"person": str(Attendance.objects.filter(session=session).order_by("pk")[0].person_id)}
+    person = Attendance.objects.filter(session=session).order_by("pk")[0].person_id
+    owner = owner_of(User.objects.get(email=CAST[Role.COORDINATOR]).pk)
     return [
         Case("register", reverse("participants:register", args=[session])),
         Case(
             "register tap",
-            reverse("participants:register_mark", args=[session]),
-            ({**tap, "present": "0"}, {**tap, "present": "1"}),
+            reverse("participants:register_taps", args=[session]),
+            told=OffAndOn(owner, person),
         ),
     ]
 

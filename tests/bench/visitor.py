@@ -1,6 +1,7 @@
 """Somebody who opens pages over a real socket, one at a time."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse
 from itertools import cycle
@@ -18,6 +19,8 @@ class Case:
     name: str
     address: str
     forms: tuple[dict[str, str], ...] = ()
+    told: Callable[[], str] | None = None
+    """Makes what a script sends instead of a form: JSON, other words each time."""
     turns: "cycle[dict[str, str]]" = field(init=False)
 
     def __post_init__(self) -> None:
@@ -39,6 +42,8 @@ class Visitor:
     def open(self, case: Case, **headers: str) -> list[HTTPResponse]:
         """Does ``case`` once, where it leads on included; what is not a page in the end is an error."""
         form = urlencode(next(case.turns)) if case.forms else None
+        if case.told:
+            form, headers = case.told(), {**headers, "Content-Type": "application/json"}
         answers = [self._ask(case.address, form, headers)]
         while answers[-1].status == FOUND:
             answers.append(self._ask(answers[-1].headers["Location"], None, headers))
@@ -51,7 +56,7 @@ class Visitor:
             raise RuntimeError("signed out")
         headers = {**headers, "Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}
         if form is not None:
-            headers |= {"Content-Type": FORM, "X-CSRFToken": self.cookies["csrftoken"]}
+            headers = {"Content-Type": FORM, "X-CSRFToken": self.cookies["csrftoken"], **headers}
         self.connection.request("GET" if form is None else "POST", address, form, headers)
         answer = self.connection.getresponse()
         answer.read()

@@ -1,16 +1,15 @@
 """What one does at a register, for tests that do it."""
 
 from datetime import date
-from uuid import uuid4
 
 from django.urls import reverse
 
-from participants.models import Attendance
+from participants.models import Attendance, Tap
 from tests.factories.participants import EnrolmentFactory, FamilyFactory, PersonFactory
+from tests.tapping import batch, owner_of, tapped
 
 TODAY = date(2018, 9, 19)
 THIS_EVENING = "2018-09-19 18:00+02:00"  # a Wednesday
-JSON = {"Accept": "application/json"}
 
 
 def known_person(given_name, family_name="Bakker", **kwargs):
@@ -33,14 +32,34 @@ def url(name, session):
     return reverse(f"participants:{name}", args=[session.pk])
 
 
+def send(client, session, *taps, device="a1", owner=None):
+    """What the server answers to these taps, sent at once."""
+    owner = owner or owner_of(client.session["_auth_user_id"])
+    told = batch(owner, taps, device)
+    return client.post(url("register_taps", session), told, content_type="application/json")
+
+
 def tap(client, session, people, *, present=True):
-    data = {"person": [person.pk for person in people], "present": "1" if present else "0"}
-    return client.post(url("register_mark", session), data, headers=JSON)
+    """These people are tapped by somebody who sees the newest list."""
+    seen = standing(session)
+    taps = [tapped("mark", one.pk, seen=seen.get(one.pk, ""), here=present) for one in people]
+    return send(client, session, *taps)
 
 
-def plus(client, session, change=1, token=None):
-    data = {"change": change, "token": token or uuid4()}
-    return client.post(url("register_count", session), data, headers=JSON)
+def standing(session):
+    """The last word about everybody: the key of that tap, by person."""
+    said = Tap.objects.filter(session=session).standing()
+    return {pk: str(key) for pk, key in said.values_list("person", "key")}
+
+
+def outcomes(response):
+    """What became of each tap that was sent: (outcome, sentence)."""
+    answers = response.json()["taps"].values()
+    return [(answer["outcome"], answer["sentence"]) for answer in answers]
+
+
+def plus(client, session, change=1, key=None):
+    return send(client, session, tapped("count", key=key, change=change))
 
 
 def newcomer(client, session, **data):

@@ -12,7 +12,7 @@ from activities import facts as agenda
 from core.periods import Period
 from participants import facts
 from participants.actions.namings import name_visitor, undo_name
-from participants.actions.registers import RefusedError, count_unnamed, mark
+from participants.actions.registers import RefusedError, Ticks, count_unnamed, mark_ticks
 from participants.models import Attendance, Person
 from tests.conftest import signed_in
 from tests.factories.accounts import UserFactory
@@ -213,7 +213,10 @@ def do(act, session, person, by):
                 change = 1 if act == "plus" else -1
                 count_unnamed(session=session, change=change, token=uuid4())
             case "on" | "off":
-                mark(session=session, people=[person.pk], is_here=act == "on", by=by)
+                which = (
+                    {"people_come": [person.pk]} if act == "on" else {"people_gone": [person.pk]}
+                )
+                mark_ticks(session=session, ticks=Ticks(**which), by=by)
             case "name":
                 name_visitor(session=session, person=person, by=by)
             case "undo":

@@ -6,6 +6,7 @@ Real requests to a real server, because a test that takes turns by itself proves
 import json
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from threading import Barrier
 from uuid import uuid4
 
@@ -17,10 +18,13 @@ from tests.bench.visitor import Case, Visitor
 from tests.browser import CAST
 from tests.postgres import running_server
 from tests.served import manage, served
+from tests.tapping import batch, tapped
 
 PHONES, ROUNDS = 3, 4
 JSON = {"Accept": "application/json"}
 A_REGISTER_OF_TODAY = """
+from accounts.models import User
+from tests.tapping import owner_of
 from participants.models import Family
 from tests.factories.activities import SessionFactory
 from tests.factories.participants import EnrolmentFactory
@@ -28,7 +32,8 @@ from django.utils import timezone
 session = SessionFactory(held_on=timezone.localdate(), activity__name="Wedloop")
 person = Family.objects.exclude(members=None).first().members.first()
 EnrolmentFactory(person=person, activity=session.activity)
-print(json.dumps({"session": session.pk, "person": person.pk}))
+leader = User.objects.get(role="coordinator").pk
+print(json.dumps({"session": session.pk, "person": person.pk, "owner": owner_of(leader)}))
 """
 ONE_WITHOUT_A_NAME = """
 from tests.factories.activities import SessionFactory
@@ -147,32 +152,36 @@ def at_once(phones, address, forms):
         list(hands.map(send, phones, forms))
 
 
+def taps_at_once(phones, register, taps):
+    """What every phone sends at the same moment."""
+    address = f"/presentie/{register['session']}/tikken/"
+    cases = [Case("", address, told=partial(batch, register["owner"], [tap])) for tap in taps]
+    with ThreadPoolExecutor(len(phones)) as hands:
+        list(hands.map(lambda phone, case: phone.open(case), phones, cases))
+
+
 def test_the_same_tap_arrives_three_times_and_counts_once(database, phones, register):
-    address = f"/presentie/{register['session']}/zonder-naam/"
     before = answered(database, WHAT_THERE_IS % register)["unnamed"]
 
     for _ in range(ROUNDS):
-        at_once(phones, address, [{"change": "1", "token": uuid4().hex}] * PHONES)
+        taps_at_once(phones, register, [tapped("count", change=1)] * PHONES)
 
     assert answered(database, WHAT_THERE_IS % register)["unnamed"] == before + ROUNDS
 
 
 def test_three_taps_of_three_phones_count_three_times(database, phones, register):
-    address = f"/presentie/{register['session']}/zonder-naam/"
     before = answered(database, WHAT_THERE_IS % register)["unnamed"]
 
     for _ in range(ROUNDS):
-        at_once(phones, address, [{"change": "1", "token": uuid4().hex} for _ in phones])
+        taps_at_once(phones, register, [tapped("count", change=1) for _ in phones])
 
     assert answered(database, WHAT_THERE_IS % register)["unnamed"] == before + ROUNDS * PHONES
 
 
 def test_three_phones_mark_the_same_person_and_they_are_here_once(database, phones, register):
-    address = f"/presentie/{register['session']}/aanwezig/"
-    person = str(register["person"])
-
     for _ in range(ROUNDS):
-        at_once(phones, address, [{"person": person, "present": "1"}] * PHONES)
+        taps = [tapped("mark", register["person"], here=True) for _ in phones]
+        taps_at_once(phones, register, taps)
 
     assert answered(database, WHAT_THERE_IS % register)["here"] == 1
 

@@ -128,7 +128,7 @@ def test_a_tap_that_is_refused_for_good_says_so_and_does_not_wait(
     context = signed_in.context(Role.COORDINATOR, PHONE)
     page = context.new_page()
     page.goto(register)
-    page.route("**/aanwezig/**", lambda route: route.fulfill(status=status))
+    page.route("**/tikken/**", lambda route: route.fulfill(status=status))
     page.locator(".house > [name=family]").first.click()
 
     expect(page.locator("#sync")).to_have_text(re.compile(words))

@@ -22,6 +22,7 @@ from core.limits import forget_knocks
 from core.once import forget_sent
 from participants.actions.check_ins import forget_check_ins
 from participants.actions.scales import set_out_given_scales
+from participants.actions.taps import forget_taps
 
 
 class Command(BaseCommand):
@@ -41,6 +42,7 @@ class Command(BaseCommand):
             forget_sent()
             forget_knocks()
             forget_check_ins()
+            forget_taps()
             set_out_given_scales()
             set_out_given_certificates()
             self.fill_an_empty_house()
