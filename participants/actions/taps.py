@@ -248,7 +248,7 @@ def _cancel(desk: Desk, _tap: SentTap, form: HeldForm) -> Verdict:
     return Verdict()
 
 
-KINDS = {
+KINDS: dict[str, Kind] = {
     Tap.Kind.MARK: Kind(HereForm, _mark, keeps=("here",), after_marks=False),
     Tap.Kind.COUNT: Kind(ChangeForm, _count, keeps=("change",), after_marks=False),
     Tap.Kind.NEWCOMER: Kind(NewcomerFields, _newcomer),
