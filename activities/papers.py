@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 
 from accounts.models import User
 from activities.models import Activity, Certificate, CertificateKind, Duty, Volunteer
+from core.questions import Blank, answers
 
 STAGES = (7, 30, 60)
 """Days before the last day on which is told that a paper runs out. Source: TeamKinetic (60, 30, 7)."""
@@ -50,6 +51,15 @@ def certificates_due(today: date) -> list[Due]:
 
     Only of volunteers who did not leave, and only when no paper of the same kind holds longer.
     """
+    seen: dict[tuple[int, int], Certificate] = {}
+    for one in answers(_due, today=today):
+        seen.setdefault((one.volunteer_id, one.kind_id), one)
+    return [
+        Due(one, (one.valid_until_on - today).days) for one in seen.values() if one.valid_until_on
+    ]
+
+
+def _due(today: Blank) -> QuerySet[Certificate]:
     longer = Certificate.objects.filter(
         Q(valid_until_on=None) | Q(valid_until_on__gt=OuterRef("valid_until_on")),
         kind=OuterRef("kind"),
@@ -61,19 +71,18 @@ def certificates_due(today: date) -> list[Due]:
         valid_until_on__lte=today + max(STAGES) * A_DAY,
     )
     ordered = rows.order_by("valid_until_on", "volunteer__search_key", "kind__name", "-pk")
-    seen: dict[tuple[int, int], Certificate] = {}
-    for one in ordered.select_related("volunteer__account", "kind"):
-        seen.setdefault((one.volunteer_id, one.kind_id), one)
-    return [
-        Due(one, (one.valid_until_on - today).days) for one in seen.values() if one.valid_until_on
-    ]
+    return ordered.select_related("volunteer__account", "kind")
 
 
-def duties_without_papers(today: date) -> QuerySet[Duty, Any]:
+def duties_without_papers(today: date) -> list[Duty]:
     """Coming duties for which a paper is asked that does not hold that day; adds ``paper``, its name.
 
     Planning refuses them; but a session may be moved, or an activity may begin to ask for a paper.
     """
+    return answers(_without_papers, today=today)
+
+
+def _without_papers(today: Blank) -> QuerySet[Duty, Any]:
     asked = (
         Duty.objects.standing()
         .coming(today)

@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from accounts.roles import Role
 from activities.models import Activity, Session, Shift
-from core.periods import Period
+from core.questions import Blank, answers
 from participants.models import Attendance
 
 QUIET_DAYS = 14
@@ -31,9 +31,16 @@ def quiet_hosts(today: date) -> list[QuietHost]:
     hours; of a headcount and of a register that is ready we do not know who wrote it, so these count
     for every host of the activity.
     """
-    days = Period(today - timedelta(days=QUIET_DAYS), today - timedelta(days=1))
+    return [QuietHost(*row) for row in answers(_quiet, today=today)]
+
+
+ROW = ("user", "user__name", "user__email", "sessions", "last_on")
+
+
+def _quiet(today: Blank) -> QuerySet[Any]:
+    days = (today - timedelta(days=QUIET_DAYS), today - timedelta(days=1))
     held = Q(
-        activity__sessions__held_on__range=(days.first, days.last),
+        activity__sessions__held_on__range=days,
         activity__sessions__cancelled_because="",
     )
     hosts = Activity.hosts.through.objects.filter(held, ~_has_logged(days), user__is_active=True)
@@ -46,20 +53,18 @@ def quiet_hosts(today: date) -> list[QuietHost]:
         )
         .order_by("user__name", "user")
     )
-    return [QuietHost(*row) for row in rows.values_list(*ROW)]
+    return rows.values_list(*ROW)
 
 
-ROW = ("user", "user__name", "user__email", "sessions", "last_on")
-
-
-def _has_logged(days: Period) -> Any:
-    """The condition that a host logged something about one of these ``days``."""
-    mine = Session.objects.within(days).filter(activity__hosts=OuterRef("user")).order_by()
+def _has_logged(days: tuple[Any, Any]) -> Any:
+    """The condition that a host logged something from the first until the last of ``days``."""
+    held = Session.objects.filter(held_on__range=days)
+    mine = held.filter(activity__hosts=OuterRef("user")).order_by()
     marked = Attendance.objects.filter(
-        marked_by=OuterRef("user"), session__held_on__range=(days.first, days.last)
+        marked_by=OuterRef("user"), session__held_on__range=days
     ).order_by()
     worked = Shift.objects.filter(
-        volunteer__account=OuterRef("user"), worked_on__range=(days.first, days.last)
+        volunteer__account=OuterRef("user"), worked_on__range=days
     ).order_by()
     written = mine.filter(Q(register_closed_at__isnull=False) | Q(unnamed_visitors__gt=0))
     return Exists(written) | Exists(marked) | Exists(worked)

@@ -45,7 +45,7 @@ class VolunteerWork:
     @cached_property
     def without_papers(self) -> list[Duty]:
         """Who is on a roster without the paper that is asked for; adds ``paper``."""
-        return list(duties_without_papers(self.today))
+        return duties_without_papers(self.today)
 
     @cached_property
     def unfilled(self) -> list[Duty]:
