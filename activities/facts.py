@@ -121,18 +121,29 @@ def coming_and_going(period: Period, _programme: Programme | None) -> ComingAndG
 
     A volunteer is of no programme, so for each of them it is the same.
     """
-    days = (period.first, period.last)
     return ComingAndGoing(
         **Volunteer.objects.aggregate(
-            began=Count("pk", filter=Q(started_on__range=days)),
-            stopped=Count("pk", filter=Q(ended_on__range=days)),
-            there=Count(
-                "pk",
-                filter=Q(started_on__lte=period.last)
-                & (Q(ended_on=None) | Q(ended_on__gte=period.last)),
-            ),
+            began=Count("pk", filter=has_begun(period)),
+            stopped=Count("pk", filter=has_stopped(period)),
+            there=Count("pk", filter=is_there(period)),
         )
     )
+
+
+def has_begun(period: Period) -> Q:
+    """The volunteer became active on a day of ``period``."""
+    return Q(started_on__range=(period.first, period.last))
+
+
+def has_stopped(period: Period) -> Q:
+    """The last day of the volunteer was in ``period``."""
+    return Q(ended_on__range=(period.first, period.last))
+
+
+def is_there(period: Period) -> Q:
+    """The volunteer is active on the last day of ``period``."""
+    stays = Q(ended_on=None) | Q(ended_on__gte=period.last)
+    return stays & Q(started_on__lte=period.last)
 
 
 def training(period: Period, programme: Programme | None) -> Training:

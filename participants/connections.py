@@ -26,9 +26,12 @@ EVERYTHING = 0
 """The scope of all cases; the scope of a programme is its key."""
 FAMILIES, PEOPLE = 0, 1
 MONTHS = (3, 6)
-"""After how many months we look whether who returned still comes (``connections_counted.sql``)."""
+"""After how many months we look whether who returned still comes (``connections_outcome.sql``)."""
 KNOWN, STILL = 100, 200
 
+OUTCOME_OF = dict.fromkeys(
+    ("connections_counted.sql", "connections_kept.sql"), ("connections_outcome.sql",)
+)
 IN_THE_WORDS_OF = {
     "sqlite": {
         "days_before": r"date(\1, '-' || \2 || ' days')",
@@ -168,6 +171,18 @@ def families_that_took(
     return list({taken.family: taken for taken in reversed(found)}.values())[::-1]
 
 
+def families_that_stayed(
+    months: int, period: Period, programme: Programme | None, *, rule: Thresholds
+) -> list[int]:
+    """The keys of the families that returned in ``period`` and still came so many months later.
+
+    The same families as ``Steps.kept(months).still`` counts; one query.
+    """
+    key = programme.pk if programme else EVERYTHING
+    sql = _sql("connections_kept.sql", {key: rule}, [FAMILIES], CAME_BY)
+    return [family for (family,) in _rows(sql, _days(period) | {"code": STILL + months})]
+
+
 def _inside(families: QuerySet[Family]) -> tuple[str, dict[str, Any]]:
     """``families`` as the rows of a statement with named parameters."""
     rows, parameters = families.order_by().values("pk").query.sql_with_params()
@@ -205,8 +220,9 @@ def _sql(asked: str, rules: Mapping[int, Thresholds], grains: Iterable[int], cas
 
 @cache
 def _written(asked: str, vendor: str) -> str:
-    """Both halves of a statement, in the words of this database."""
-    sql = "".join((HERE / name).read_text(encoding="utf-8") for name in ("connections.sql", asked))
+    """All pieces of a statement, in the words of this database."""
+    pieces = ("connections.sql", *OUTCOME_OF.get(asked, ()), asked)
+    sql = "".join((HERE / name).read_text(encoding="utf-8") for name in pieces)
     sql = re.sub(r"^ *--.*\n", "", sql, flags=re.MULTILINE)
     for word, meaning in IN_THE_WORDS_OF[vendor].items():
         sql = re.sub(rf"\b{word}\(([^(),]+)(?:, ([^(),]+))?\)", meaning, sql)

@@ -1,4 +1,4 @@
-"""The addresses of this room: ``/verslag/…``, ``/jaarverslag/…``, ``/aansluiting/``, ``/gaten/``, ``/vindplaatsen/``."""
+"""The addresses of this room: ``/verslag/…``, ``/jaarverslag/…``, ``/cijfers/``, ``/aansluiting/``, …"""
 
 from django.urls import path
 
@@ -8,6 +8,7 @@ from reporting.views import (
     gaps,
     referrals,
     reports,
+    side_by_side,
     targets,
     told,
     yields,
@@ -69,6 +70,7 @@ urlpatterns = [
     path("verslag/afspraken/<int:pk>/", targets.target_edit, name="target_edit"),
     path("jaarverslag/<str:token>/", told.told_report, name="told_report"),
     path("verslag/partners/<int:pk>/", referrals.partner_outcomes, name="partner_outcomes"),
+    path("cijfers/", side_by_side.figures_compare, name="figures_compare"),
     path("aansluiting/", connections.connection_overview, name="connection_overview"),
     path("gaten/", gaps.gap_list, name="gap_list"),
     path("vindplaatsen/", yields.finding_place_yield, name="finding_place_yield"),

@@ -26,6 +26,8 @@ LIBRARY = ("account_", "mfa_")
 DOORS: dict[str, frozenset[Role]] = {
     # config
     "home": EVERYONE,
+    "figure_detail": CASEWORKERS | {Role.BOARD},
+    "reporting:figures_compare": CASEWORKERS | {Role.BOARD},
     # accounts
     "accounts:account_detail": EVERYONE,
     "accounts:address_edit": EVERYONE,

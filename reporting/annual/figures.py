@@ -17,6 +17,7 @@ from reporting.indicators import (
     Scope,
     Unit,
 )
+from reporting.indicators.waits import spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,11 @@ class Parts:
 
     title: str
     rows: list[tuple[str, Told]]
+
+    @property
+    def words(self) -> str:
+        """In one sentence: "Soort belemmering: Geld 7–10, Oppas 1–4."."""
+        return f"{self.title}: {', '.join(f'{name} {told}' for name, told in self.rows)}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +108,28 @@ def sections(scope: Scope, targets: Mapping[str, int]) -> list[Section]:
     ]
 
 
+def told_of(indicator: Indicator, scope: Scope) -> Told:
+    """What may be told of one indicator: a total, exactly, or that there is too little to say it."""
+    number = indicator.count(scope)
+    return Told(None, NOT_TOLD) if number is None else total(number)
+
+
 def figure_of(indicator: Indicator, scope: Scope, target: int | None = None) -> Figure:
     """One indicator, counted over ``scope``."""
     out_of = indicator.out_of(scope) if indicator.out_of else None
-    number = indicator.count(scope)
     return Figure(
         code=indicator.code,
         label=_label(indicator, out_of),
         definition=indicator.explained(scope),
         unit=indicator.unit,
-        told=Told(None, NOT_TOLD) if number is None else total(number),
+        told=told_of(indicator, scope),
         target=target,
         is_running=scope.counted.last < scope.period.last,
         out_of=out_of,
         counted=indicator.counted,
         days=scope.days(indicator.counted),
         unknown=_unknown(indicator.missing(scope)) if indicator.missing else "",
-        spread=indicator.spread(scope) if indicator.spread else "",
+        spread=spread(indicator.waits(scope)) if indicator.waits else "",
         parts=tuple(filter(None, (_parts(parts, scope) for parts in indicator.parts))),
     )
 

@@ -32,15 +32,14 @@ class ReportForm(forms.Form):
         error_messages={"invalid_choice": _("Dit programma kennen we niet. Kies een ander.")},
     )
     url_name, target, button = "reporting:annual_report", "report", _("Verslag tonen")
+    fields_shown: tuple[str, ...] = ("jaar", "programma")
 
     def __init__(self, data: Any, *, today: date) -> None:
         super().__init__({"jaar": today.year, **data.dict()})
         self.today = today
         years = [(year, str(year)) for year in years_to_choose(today)]
         self.fields["jaar"].choices = years  # type: ignore[attr-defined]  # a ChoiceField has them
-        self.helper = SearchLook(
-            "jaar", "programma", url=reverse(self.url_name), target=self.target
-        )
+        self.helper = SearchLook(*self.fields_shown, url=reverse(self.url_name), target=self.target)
         show = format_html('<button type="submit" class="btn">{}</button>', self.button)
         self.helper.layout[-1] = HTML(show)
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.models import Programme
 from core.periods import Period
+from participants.facts import Waits
 from reporting.disclosure import Number
 
 Answer = TypeVar("Answer")
@@ -164,11 +165,15 @@ class Indicator:
     """Of how many it is a part, where that says more than the number alone."""
     missing: Callable[[Scope], Missing] | None = None
     """Of how many we do not know it, where something can be unknown."""
-    spread: Callable[[Scope], str] | None = None
-    """What is beside a median: the quartiles, and on how many rows it rests."""
+    waits: Callable[[Scope], Waits] | None = None
+    """The numbers of days of which it is the median."""
     parts: Sequence[Breakdown] = ()
     behind: str = ""
     """The rows of which figure it counts (``participants.figure_files``), when they are not its own."""
+
+    def rests_on(self, scope: Scope) -> Number:
+        """What its rows add up to: the figure itself, or for a median how many it was taken of."""
+        return self.waits(scope).number if self.waits else self.count(scope) or 0
 
     @property
     def rows(self) -> str:
@@ -195,7 +200,7 @@ class About(TypedDict, total=False):
     rule: Callable[[Scope], str]
     out_of: Callable[[Scope], int]
     missing: Callable[[Scope], Missing]
-    spread: Callable[[Scope], str]
+    waits: Callable[[Scope], Waits]
     parts: Sequence[Breakdown]
     behind: str
 

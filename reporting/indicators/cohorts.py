@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from participants import facts
 from participants.facts import Step, Waits
 from reporting.indicators.base import Breakdown, Chapter, Counted, Number, Scope, Unit, Via
-from reporting.indicators.waits import median, spread
+from reporting.indicators.waits import median
 from reporting.yields import half_year_places
 
 COHORTS = Chapter(_("Wie we in deze periode vonden, tot nu toe"))
@@ -137,7 +137,7 @@ def half_year_connected(scope: Scope) -> int:
     ),
     unit=Unit.DAY,
     via=Via.CASE,
-    spread=spread(_days_to(Step.REACHED)),
+    waits=_days_to(Step.REACHED),
 )
 def days_to_reached(scope: Scope) -> Number | None:
     return median(_days_to(Step.REACHED)(scope))
@@ -152,7 +152,7 @@ def days_to_reached(scope: Scope) -> Number | None:
     ),
     unit=Unit.DAY,
     via=Via.CASE,
-    spread=spread(_days_to(Step.CONNECTED)),
+    waits=_days_to(Step.CONNECTED),
 )
 def days_to_connected(scope: Scope) -> Number | None:
     return median(_days_to(Step.CONNECTED)(scope))

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from participants import facts
 from participants.facts import Waits
 from reporting.indicators.base import Breakdown, Chapter, Missing, Number, Scope, Unit, Via
-from reporting.indicators.waits import median, spread
+from reporting.indicators.waits import median
 
 REFERRALS = Chapter(_("Doorverwijzingen"))
 
@@ -93,7 +93,7 @@ def referrals_arrived(scope: Scope) -> int:
     ),
     unit=Unit.DAY,
     via=Via.REFERRAL,
-    spread=spread(_until_there),
+    waits=_until_there,
 )
 def days_to_visit(scope: Scope) -> Number | None:
     return median(_until_there(scope))

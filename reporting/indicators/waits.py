@@ -1,13 +1,11 @@
 """How long things take, as figures: a median and its quartiles, of enough rows to say it."""
 
-from collections.abc import Callable
-
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from participants.facts import Waits
 from reporting.disclosure import readable
-from reporting.indicators.base import Number, Scope
+from reporting.indicators.base import Number
 
 
 def median(waits: Waits) -> Number | None:
@@ -17,26 +15,21 @@ def median(waits: Waits) -> Number | None:
     return _shown(waits.quartiles[1])
 
 
-def spread(of: Callable[[Scope], Waits]) -> Callable[[Scope], str]:
+def spread(waits: Waits) -> str:
     """What is said beside the median: the quartiles, and on how many rows they rest."""
-
-    def said(scope: Scope) -> str:
-        waits = of(scope)
-        if waits.number < settings.SMALLEST_REPORTED_COUNT:
-            return _("Te weinig om te zeggen: minder dan %(fewest)s.") % {
-                "fewest": settings.SMALLEST_REPORTED_COUNT
-            }
-        quick, _middle, slow = waits.quartiles
-        return _(
-            "Bij een kwart duurde het hooguit %(quick)s dagen, bij een kwart %(slow)s dagen of langer. "
-            "Dit rust op %(number)s."
-        ) % {
-            "quick": readable(_shown(quick)),
-            "slow": readable(_shown(slow)),
-            "number": readable(waits.number),
+    if waits.number < settings.SMALLEST_REPORTED_COUNT:
+        return _("Te weinig om te zeggen: minder dan %(fewest)s.") % {
+            "fewest": settings.SMALLEST_REPORTED_COUNT
         }
-
-    return said
+    quick, _middle, slow = waits.quartiles
+    return _(
+        "Bij een kwart duurde het hooguit %(quick)s dagen, bij een kwart %(slow)s dagen of langer. "
+        "Dit rust op %(number)s."
+    ) % {
+        "quick": readable(_shown(quick)),
+        "slow": readable(_shown(slow)),
+        "number": readable(waits.number),
+    }
 
 
 def _shown(days: float) -> Number:
