@@ -1,4 +1,4 @@
-"""The addresses of this room: ``/verslag/…``, ``/jaarverslag/…``, ``/cijfers/``, ``/aansluiting/``, …"""
+"""The addresses of this room: ``/verslag/…``, ``/cijfers/``, ``/aansluiting/``, ``/gaten/``, ``/vindplaatsen/``."""
 
 from django.urls import path
 
