@@ -14,6 +14,7 @@ from activities.rosters import Me, me_as_volunteer
 from participants.agenda import RegisterLine, sessions_to_fill_in
 from participants.attention.lines import FirstLines, first_lines
 from participants.volunteering import VolunteerWork
+from participants.waits import Turn, turns
 from participants.week import Day, WeekSession, per_day, week_sessions
 from reporting.progress import Progress, current_progress
 
@@ -33,6 +34,8 @@ class Hall:
     waiting: list[RegisterLine]
     volunteers: VolunteerWork | None
     me: Me | None
+    turns: list[Turn]
+    """Where there is room again, and who waits for it."""
 
     @property
     def days(self) -> list[Day]:
@@ -57,6 +60,7 @@ def hall_of(user: User, today: date) -> Hall:
         waiting=_waiting(user, today) if user.role == Role.HOST else [],
         volunteers=VolunteerWork(today) if user.role == Role.COORDINATOR else None,
         me=me_as_volunteer(user, today) if user.role == Role.HOST else None,
+        turns=turns(user, today) if user.role in KEEPERS else [],
     )
 
 

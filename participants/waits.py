@@ -3,17 +3,27 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import CharField, Count, QuerySet, Value
+from django.db.models import CharField, Count, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import User
+from accounts.roles import Role
 from activities.models import Activity
+from core.questions import Blank, answers
 from participants.models import Enrolment, Family, Wait
 
 TAKES_PART, WAITS = "takes_part", "waits"
+
+
+class Turn(NamedTuple):
+    """There is room again: whom to ask, by given name and initial."""
+
+    activity: Activity
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +80,31 @@ def how_many(activities: Any, today: date) -> dict[int, tuple[int, int]]:
     return counts
 
 
-def turns(user: User, today: date) -> list[Wait]:
-    """Who is first in line where there is room again, at the activities of ``user``; two queries."""
-    mine = Activity.objects.visible_to(user).current(today).order_by()
-    rows = Wait.objects.waiting().filter(activity__in=mine).select_related("activity", "person")
-    first: dict[int, Wait] = {}
-    for row in rows:
-        first.setdefault(row.activity_id, row)
-    rooms = rooms_of([row.activity for row in first.values()], today)
-    return [row for row in first.values() if rooms[row.activity_id].has_a_turn]
+def turns(user: User, today: date) -> list[Turn]:
+    """Who is first in line where there is room again, at the activities of ``user``; one query."""
+    first: dict[int, Turn] = {}
+    for row in answers(_in_line, user.role, today=today, user=user.pk):
+        first.setdefault(row.activity_id, Turn(row.activity, row.person.register_name))
+    return list(first.values())
 
 
 def waits_of(family: Family) -> list[Wait]:
     """Where people of ``family`` wait, each with their ``number`` in the line; one query."""
     rows = Wait.objects.filter(person__family=family).waiting().with_number()
     return list(rows.select_related("person", "activity"))
+
+
+def _in_line(role: str, today: Blank, user: Blank) -> QuerySet[Wait]:
+    """Who waits where there is room, the first in line first; a host hears of their own activities."""
+    taken = Enrolment.objects.current(today).filter(activity=OuterRef("activity")).order_by()
+    enrolled = taken.values("activity").annotate(n=Count("person", distinct=True)).values("n")
+    running = Activity.objects.current(today).order_by()
+    if role == Role.HOST:
+        running = running.filter(hosts=user)
+    rows = Wait.objects.waiting().filter(activity__in=running.values("pk"))
+    rows = rows.annotate(enrolled=Coalesce(Subquery(enrolled), 0))
+    rows = rows.filter(Q(activity__room=None) | Q(enrolled__lt=F("activity__room")))
+    return rows.select_related("activity", "person")
 
 
 def _counted(rows: QuerySet[Any], what: str) -> QuerySet[Any, Any]:

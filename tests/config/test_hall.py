@@ -8,14 +8,22 @@ from django.urls import reverse
 from accounts.roles import Role
 from config.hall import hall_of
 from participants.actions.milestones import refresh_families
+from participants.models import Wait
 from tests.conftest import signed_in
 from tests.factories.accounts import UserFactory
-from tests.factories.activities import ActivityFactory, ProgrammeFactory, SessionFactory
+from tests.factories.activities import (
+    ActivityFactory,
+    DutyFactory,
+    ProgrammeFactory,
+    SessionFactory,
+    VolunteerFactory,
+)
 from tests.factories.casework import SignalFactory
 from tests.factories.participants import (
     AttendanceFactory,
     CaseFactory,
     ContactMomentFactory,
+    EnrolmentFactory,
     PersonFactory,
 )
 from tests.factories.reporting import TargetFactory
@@ -159,5 +167,38 @@ def test_the_hall_costs_the_same_number_of_queries_for_one_family_as_for_three(
         SessionFactory(held_on=date(2018, 9, 17 + number))
         SignalFactory()
 
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         client.get(reverse("home"))
+
+
+def waits_for_a_place(given_name, **activity):
+    """Somebody waits for a place at an activity that has one again."""
+    person = PersonFactory(given_name=given_name, family__name="Fortes")
+    room = ActivityFactory(room=1, **activity)
+    Wait.objects.create(person=person, activity=room, since_on=date(2018, 9, 3))
+    return room
+
+
+def test_who_coordinates_and_the_host_read_at_home_whose_turn_it_is(coordinator, host):
+    room = waits_for_a_place("Samira", name="Taalles", hosts=[host])
+    waits_for_a_place("Dilma", name="Naailes")
+    EnrolmentFactory(activity=waits_for_a_place("Ewa", name="Kookles"))
+
+    told = [
+        [name for _activity, name in hall_of(user, TUESDAY).turns] for user in (coordinator, host)
+    ]
+
+    assert told == [["Samira F.", "Dilma F."], ["Samira F."]]
+    page = " ".join(home(host).text.split())
+    assert "Er is plek bij Taalles: Samira F. is aan de beurt" in page
+    assert reverse("participants:wait_list", args=[room.pk]) in page
+
+
+def test_on_the_page_of_a_host_the_register_comes_before_the_hours(host):
+    volunteer = VolunteerFactory(account=host)
+    session = SessionFactory(activity=ActivityFactory(hosts=[host]), held_on=date(2018, 9, 11))
+    DutyFactory(volunteer=volunteer, session=session)
+
+    page = home(host).text
+
+    assert 0 < page.index("Presentie invullen") < page.index("Geef je uren door")
