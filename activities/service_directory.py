@@ -65,6 +65,11 @@ class Directory:
         }
         return {name: value for name, value in told.items() if value}
 
+    def minimal(self, organisation: Organisation) -> dict[str, Any]:
+        """Enough for who keeps a copy and asks what changed."""
+        moment = organisation.updated_at.isoformat(timespec="milliseconds")
+        return {"id": self.service_key(organisation), "last_modified": moment}
+
     def nested(self, organisation: Organisation) -> dict[str, Any]:
         """A service with all that belongs to it."""
         key = self.service_key(organisation)

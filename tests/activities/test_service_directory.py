@@ -1,6 +1,6 @@
 """The service directory as open data: by the rules of HSDS 3.0, and nobody's name in it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.urls import reverse
@@ -188,6 +188,46 @@ def test_one_finds_by_words_and_by_what_they_help_with(client):
     assert names(services(client, search="GELDZORGEN")) == ["Bureau Frontlijn"]
     assert names(services(client, taxonomy_term_id=term)) == ["Bureau Frontlijn"]
     assert names(services(client, taxonomy_term_id="iets anders")) == []
+
+
+@pytest.mark.usefixtures("is_open")
+def test_who_keeps_a_copy_asks_only_for_what_changed(client):
+    partner("Lang geleden")
+    Organisation.objects.update(updated_at=datetime(2018, 9, 1, 9, 30, tzinfo=UTC))
+    later = partner("Gisteren")
+
+    (since,) = services(client, search="lang", minimal="true")
+
+    assert set(since) == {"id", "last_modified"}
+    for moment, found in (
+        (since["last_modified"], ["Gisteren", "Lang geleden"]),
+        (since["last_modified"].replace("+", " "), ["Gisteren", "Lang geleden"]),
+        ("2018-09-01T09:30:01Z", ["Gisteren"]),
+        ("2018-09-02", ["Gisteren"]),
+        (later.updated_at.isoformat(), ["Gisteren"]),
+        ("2118-09-02", []),
+    ):
+        assert names(services(client, modified_after=moment)) == found
+
+
+@pytest.mark.parametrize("moment", ["31-2-2017", "2017-02-31T10:00:00Z", "gisteren", "🌸", "9" * 9])
+@pytest.mark.usefixtures("is_open")
+def test_what_is_no_moment_is_refused_instead_of_left_out(client, moment):
+    partner()
+
+    answer = client.get(SERVICES, {"modified_after": moment})
+
+    assert (answer.status_code, list(answer.json())) == (400, ["error"])
+
+
+@pytest.mark.usefixtures("is_open")
+def test_one_finds_what_an_organization_does(client):
+    partner("Speeltuin")
+    partner("School")
+    asked = {one["name"]: one["organization_id"] for one in services(client)}
+
+    assert names(services(client, organization_id=asked["School"])) == ["School"]
+    assert names(services(client, organization_id="x")) == []
 
 
 def whole_terms(client):
