@@ -41,6 +41,7 @@ from participants.views import (
     snoozes,
     stories,
     suggestions,
+    tallies,
     ties,
     volunteers,
     waits,
@@ -161,6 +162,8 @@ registers_pages = [
     path("<int:session_pk>/stand/", registers.register_state, name="register_state"),
     path("<int:session_pk>/tikken/", registers.register_taps, name="register_taps"),
     path("<int:session_pk>/zonder-naam/", registers.register_count, name="register_count"),
+    path("<int:session_pk>/zonder-naam/soort/", tallies.tally_count, name="tally_count"),
+    path("<int:session_pk>/tellers/", tallies.tally_edit, name="tally_edit"),
     path("<int:session_pk>/zonder-naam/wie/", namings.naming_add, name="naming_add"),
     path(
         "<int:session_pk>/zonder-naam/toch-niet/<int:person_pk>/",

@@ -29,7 +29,7 @@ def hold_meeting(*, group: NeighbourhoodGroup, day: date, visitors: int | None =
         session = Session(activity=_activity_of(group, day), held_on=day)
     session.cancelled_because = ""
     if visitors is not None:
-        session.unnamed_visitors = visitors
+        session.count_unnamed(visitors - session.unnamed_visitors)
     session.save()
     return session
 

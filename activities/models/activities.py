@@ -21,6 +21,7 @@ from activities.models.organisations import Organisation
 from activities.models.places import Place
 from activities.models.programmes import Programme
 from activities.models.skills import CertificateKind
+from activities.tallies import counted_with
 from core.models import Dated
 from core.periods import Period
 
@@ -108,6 +109,8 @@ class Activity(Dated):
     ends_at = models.TimeField(_("tot"), null=True, blank=True)
     started_on = models.DateField(_("begonnen op"))
     ended_on = models.DateField(_("gestopt op"), null=True, blank=True)
+    tallies = models.JSONField(_("eigen tellers"), default=list, blank=True)
+    """What its host counts apart among the visitors without a name, in words: ``["kinderen"]``."""
 
     objects = ActivityQuerySet.as_manager()
 
@@ -192,6 +195,10 @@ class Session(Dated):
         Place, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("plek")
     )
     unnamed_visitors = models.PositiveSmallIntegerField(_("bezoekers zonder naam"), default=0)
+    tallies = models.JSONField(_("waarvan"), default=dict, blank=True)
+    """How many of them were what, by the words of that day; together never more than all of them."""
+    note = models.CharField(_("notitie"), max_length=300, blank=True)
+    """What is worth knowing about this time, without names."""
     series = models.ForeignKey(
         "Series",
         models.SET_NULL,
@@ -242,6 +249,19 @@ class Session(Dated):
     @property
     def is_cancelled(self) -> bool:
         return bool(self.cancelled_because)
+
+    def count_unnamed(self, change: int, tally: str = "") -> bool:
+        """So many visitors without a name more or fewer; whether that changed anything. Not saved."""
+        counted = counted_with(self.unnamed_visitors, self.tallies, change, tally)
+        is_other = counted != (self.unnamed_visitors, self.tallies)
+        self.unnamed_visitors, self.tallies = counted
+        return is_other
+
+    @property
+    def tally_lines(self) -> list[tuple[str, int]]:
+        """How many visitors without a name were what: the words of now, and those of that day."""
+        words = dict.fromkeys([*self.activity.tallies, *self.tallies])
+        return [(word, self.tallies.get(word, 0)) for word in words]
 
     @property
     def minutes(self) -> int:

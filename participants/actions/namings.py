@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from accounts.models import User
 from activities.models import Session
 from participants.actions.registers import (
+    COUNTED,
     RefusedError,
     lock_open,
     put_on_register,
@@ -52,8 +53,8 @@ def undo_name(*, session: Session, person: Person, by: User) -> None:
 
 def count_again(session: Session, change: int) -> None:
     """So many visitors without a name more, or less, at a session that is locked."""
-    session.unnamed_visitors += change
-    session.save(update_fields=["unnamed_visitors", "updated_at"])
+    session.count_unnamed(change)
+    session.save(update_fields=COUNTED)
 
 
 def _visits(session: Session, person: Person) -> QuerySet[Attendance]:

@@ -36,8 +36,8 @@ from participants.models.connections import LONGEST_WITHIN_DAYS
 from participants.models.families import PersonQuerySet
 from participants.registers import people_on, why_locked
 
-MOST_UNNAMED = 9999
-MAY_CHANGE = ["held_on", "unnamed_visitors", "cancelled_because", "register_closed_at"]
+COUNTED = ["unnamed_visitors", "tallies", "updated_at"]
+MAY_CHANGE = ["held_on", "cancelled_because", "register_closed_at", *COUNTED]
 
 
 class RefusedError(Exception):
@@ -89,17 +89,15 @@ def only_now(*, session: Session, previous: Session) -> PersonQuerySet:
 
 
 @transaction.atomic
-def count_unnamed(*, session: Session, change: int, token: UUID) -> None:
-    """So many visitors without a name more, or less; never below none. Raises RefusedError."""
+def count_unnamed(*, session: Session, change: int, token: UUID, tally: str = "") -> None:
+    """So many visitors without a name more, or less; never below none. Raises RefusedError.
+
+    With a ``tally`` they are counted there as well (``activities/tallies.py``).
+    """
     lock_open(session)
     if is_first_time(token):
-        session.unnamed_visitors = within_bounds(session.unnamed_visitors + change)
-        session.save(update_fields=["unnamed_visitors", "updated_at"])
-
-
-def within_bounds(number: int) -> int:
-    """``number`` of visitors, as far as there can be so many."""
-    return min(max(number, 0), MOST_UNNAMED)
+        session.count_unnamed(change, tally)
+        session.save(update_fields=COUNTED)
 
 
 @transaction.atomic

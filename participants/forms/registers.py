@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from activities.models import Activity, Session
+from activities.tallies import MOST_UNNAMED
 from core.forms import Choices, DutchDateField, FormLook, SearchLook
 from core.names import parse_family_name
-from participants.actions.registers import MOST_UNNAMED, Ticks
+from participants.actions.registers import Ticks
 from participants.models import Family, Person
 from participants.registers import people_met_by, same_name
 

@@ -176,8 +176,9 @@ def test_the_page_asks_as_much_for_three_families_as_for_one(
         host_client.get(url("naming_add", counted))
 
 
+COUNTS = ["plus", "minus", "plus_child", "minus_child", "plus_guest", "minus_guest"]
 ACTS = st.lists(
-    st.tuples(st.sampled_from(["plus", "minus", "on", "off", "name", "undo"]), st.integers(0, 2)),
+    st.tuples(st.sampled_from([*COUNTS, "on", "off", "name", "undo"]), st.integers(0, 2)),
     max_size=25,
 )
 
@@ -196,9 +197,11 @@ def test_whatever_the_order_every_visitor_counts_once(acts):
         people = enrolled_family(session.activity, "Samira", "Fatma", "Ayşe")
         ledger = Ledger()
         for act, number in acts:
+            ledger.apart = dict(session.tallies)
             do(act, session, people[number], by)
-            getattr(ledger, act)(number)
+            getattr(ledger, act.partition("_")[0])(act.partition("_")[2] or number)
             assert total(session) == (len(ledger.named), len(ledger.unnamed))
+            assert sum(session.tallies.values()) <= session.unnamed_visitors
             assert here(session) == sorted(people[one].pk for one in ledger.named)
         everybody = [*ledger.named.values(), *ledger.unnamed]
         assert len(everybody) == len(set(everybody))
@@ -212,6 +215,10 @@ def do(act, session, person, by):
             case "plus" | "minus":
                 change = 1 if act == "plus" else -1
                 count_unnamed(session=session, change=change, token=uuid4())
+            case "plus_child" | "minus_child" | "plus_guest" | "minus_guest":
+                how, tally = act.split("_")
+                change = 1 if how == "plus" else -1
+                count_unnamed(session=session, change=change, token=uuid4(), tally=tally)
             case "on" | "off":
                 which = (
                     {"people_come": [person.pk]} if act == "on" else {"people_gone": [person.pk]}
@@ -230,13 +237,14 @@ class Ledger:
 
     def __init__(self):
         self.seen, self.unnamed, self.named, self.from_the_count = 0, [], {}, set()
+        self.apart = {}  # how many were counted as what, before this act
 
     def plus(self, _who):
         self.seen += 1
         self.unnamed.append(self.seen)
 
-    def minus(self, _who):
-        if self.unnamed:
+    def minus(self, who):
+        if self.unnamed and (isinstance(who, int) or self.apart.get(who)):
             self.unnamed.pop()
 
     def on(self, who):
