@@ -21,6 +21,7 @@ def read_state(session: Any) -> dict[str, Any]:
         "versions": {tap.person_id: str(tap.key) for tap in standing},
         "conflicts": conflicts_in([tap.pk for tap in standing if tap.is_conflict]),
         "unnamed": session.unnamed_visitors,
+        "tallies": dict(session.tally_lines),
         "door": session.at_the_door,
         "ready": session.register_closed_at is not None,
         "locked": why_locked(session, today=timezone.localdate()),

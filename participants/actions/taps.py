@@ -68,7 +68,7 @@ class Desk:
             for one in changed:
                 one.is_here = is_here
         if self.is_counted:
-            self.session.save(update_fields=["unnamed_visitors", "updated_at"])
+            self.session.save(update_fields=registers.COUNTED)
             self.is_counted = False
 
 
@@ -210,9 +210,10 @@ def _mark(desk: Desk, tap: SentTap, form: HereForm) -> Verdict:
 
 def _count(desk: Desk, _tap: SentTap, form: ChangeForm) -> Verdict:
     """More or fewer than there were: what others counted meanwhile stays."""
-    was = desk.session.unnamed_visitors
-    desk.session.unnamed_visitors = registers.within_bounds(was + form.cleaned_data["change"])
-    if desk.session.unnamed_visitors == was:
+    change, tally = form.cleaned_data["change"], form.cleaned_data["tally"]
+    if tally and tally not in dict(desk.session.tally_lines):
+        raise RefusedError(_odd())
+    if not desk.session.count_unnamed(change, tally):
         return Verdict(Outcome.ALREADY)
     desk.is_counted = True
     return Verdict()
@@ -250,7 +251,7 @@ def _cancel(desk: Desk, _tap: SentTap, form: HeldForm) -> Verdict:
 
 KINDS: dict[str, Kind] = {
     Tap.Kind.MARK: Kind(HereForm, _mark, keeps=("here",), after_marks=False),
-    Tap.Kind.COUNT: Kind(ChangeForm, _count, keeps=("change",), after_marks=False),
+    Tap.Kind.COUNT: Kind(ChangeForm, _count, keeps=("change", "tally"), after_marks=False),
     Tap.Kind.NEWCOMER: Kind(NewcomerFields, _newcomer),
     Tap.Kind.CLOSE: Kind(ReadyForm, _close, keeps=("ready",), also_when_locked=True),
     Tap.Kind.CANCEL: Kind(HeldForm, _cancel, keeps=("held", "reason"), also_when_locked=True),

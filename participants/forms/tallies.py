@@ -22,7 +22,7 @@ class WordsField(forms.CharField):
         return ", ".join(value) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> Any:
-        words = (" ".join(word.split()) for word in super().to_python(value).split(","))
+        words = (" ".join(word.split()) for word in (super().to_python(value) or "").split(","))
         once: dict[str, str] = {}
         for word in filter(None, words):
             once.setdefault(folded(word) or word, word)

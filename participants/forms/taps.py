@@ -10,7 +10,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext
 
-from participants.actions.registers import MOST_UNNAMED
+from activities.tallies import MOST_UNNAMED
 from participants.forms.registers import BIGGEST_KEY, ReasonFields
 
 MOST_AT_ONCE = 50
@@ -116,6 +116,8 @@ class ChangeForm(forms.Form):
     """So many visitors without a name more, or less."""
 
     change = forms.IntegerField(min_value=-MOST_UNNAMED, max_value=MOST_UNNAMED)
+    tally = forms.CharField(required=False, max_length=30)
+    """The tally in which they are counted as well."""
 
 
 class ReadyForm(forms.Form):

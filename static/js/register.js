@@ -27,7 +27,10 @@ taps.opened.then(() => {
       now.here[value.here ? "add" : "delete"](String(person));
       now.versions[person] = key;
     },
-    count: ({ value }) => { now.unnamed = Math.max(now.unnamed + value.change, 0); },
+    count: ({ value: { change, tally } }) => {
+      now.unnamed = Math.max(now.unnamed + change, 0);
+      if (tally) now.tallies[tally] += change;
+    },
     newcomer: ({ key, value }) => {
       now.here.add(key);
       now.versions[key] = key;
@@ -40,6 +43,7 @@ taps.opened.then(() => {
   /* What pressing a button makes: a list of taps, for each kind of button. */
   const MAKE = {
     count: ({ value }) => counted(Number(value)),
+    tally: ({ value, form: { elements } }) => counted(Number(value), elements.tally.value),
     wanted: ({ form: { elements } }) => counted(Number(elements.wanted.value) - now.unnamed),
     close: ({ value }) => {
       if (value) leaveTo = said.list;
@@ -58,7 +62,8 @@ taps.opened.then(() => {
   const waits = () => mine.filter((tap) => !tap.problem);
   const unknown = () => Object.keys(state.versions).filter((key) => !houseOf(key));
   const houseOf = (key) => houses.find(({ keys }) => keys.includes(key));
-  const counted = (change) => (change && now.unnamed + change >= 0 ? [{ kind: "count", value: { change } }] : []);
+  const counted = (change, tally) =>
+    (change && (tally ? now.tallies[tally] : now.unnamed) + change >= 0 ? [{ kind: "count", value: { change, tally } }] : []);
   const mark = (key, here) =>
     ({ kind: "mark", person: Number(key) || key, value: { here }, seen: now.versions[key] ?? "" });
   const marks = (keys, here) => keys.filter((key) => now.here.has(key) !== here).map((key) => mark(key, here));
@@ -81,7 +86,7 @@ taps.opened.then(() => {
     const known = await taps.stateOf(owner, session);
     if (known?.at >= state.at) state = known;
     mine = waiting.filter((tap) => tap.owner === owner && tap.session === session);
-    now = { ...state, here: new Set(state.here.map(String)), versions: { ...state.versions }, newcomers: [] };
+    now = { ...state, here: new Set(state.here.map(String)), versions: { ...state.versions }, tallies: { ...state.tallies }, newcomers: [] };
     for (const tap of waits()) SHOW[tap.kind]?.(tap);
     draw();
     ask();
@@ -132,6 +137,7 @@ taps.opened.then(() => {
       count.textContent = said.part.replace("%h", here).replace("%n", keys.length);
       for (const guest of guests) guest.checked = now.here.has(guest.value);
     }
+    for (const output of document.querySelectorAll("[data-tally]")) output.textContent = now.tallies[output.dataset.tally];
     for (const id of ["unnamed", "unnamed-here"]) at(id).textContent = now.unnamed;
     at("named").textContent = now.here.size;
     at("total").textContent = now.here.size + now.unnamed;

@@ -5,7 +5,8 @@ from uuid import uuid4
 import pytest
 
 from tests.factories.activities import SessionFactory
-from tests.participants.registers import plus, url
+from tests.participants.registers import outcomes, plus, send, url
+from tests.tapping import tapped
 
 pytestmark = pytest.mark.usefixtures("this_evening")
 
@@ -89,3 +90,19 @@ def test_what_was_counted_under_an_old_word_stays(host_client, session):
 @pytest.mark.parametrize("name", ["tally_edit", "tally_count"])
 def test_the_lists_of_others_are_out_of_reach(host_client, name):
     assert host_client.post(url(name, SessionFactory())).status_code == 404
+
+
+def test_a_phone_counts_children_as_well(host_client, session):
+    taps = [tapped("count", change=1, tally="kinderen") for _ in range(2)]
+
+    state = send(host_client, session, *taps).json()
+
+    assert counted(session) == (2, {"kinderen": 2})
+    assert (state["unnamed"], state["tallies"]) == (2, {"kinderen": 2, "gasten": 0})
+
+
+def test_a_phone_hears_that_a_tally_is_gone(host_client, session):
+    answer = send(host_client, session, tapped("count", change=1, tally="honden"))
+
+    assert outcomes(answer) == [("refused", "Deze tik kwam niet goed over.")]
+    assert counted(session) == (0, {})
