@@ -1,7 +1,7 @@
 """Who is on the register of a session, ready for the screen."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import groupby, islice
@@ -88,6 +88,10 @@ class Register:
     session: Session
     houses: list[House]
     locked: str
+
+    def in_short(self) -> "Register":
+        """Without who comes along with whom."""
+        return replace(self, houses=[replace(house, welcome="") for house in self.houses])
 
     @property
     def named(self) -> int:

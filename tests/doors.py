@@ -6,6 +6,9 @@ Names of the sign-in library (``account_*``, ``mfa_*``) are its own and listed i
 from accounts.roles import CASEWORKERS, EVERYONE, KEEPERS, OFFICE, READERS, Role
 
 PUBLIC = {
+    "participants:offline",
+    "participants:service_worker",
+    "participants:manifest",
     "set_language",
     "participants:answer",
     "participants:front_door",
@@ -183,6 +186,8 @@ DOORS: dict[str, frozenset[Role]] = {
     "participants:register_paper": KEEPERS,
     "participants:register_state": KEEPERS,
     "participants:register_taps": KEEPERS,
+    "participants:register_copy": KEEPERS,
+    "participants:register_list_copy": KEEPERS,
     "participants:register_count": KEEPERS,
     "participants:register_newcomer": KEEPERS,
     "participants:check_in_take": KEEPERS,

@@ -15,8 +15,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from accounts.models import User
 from accounts.requests import StaffRequest
-from accounts.roles import KEEPERS, role_required
+from accounts.roles import KEEPERS, Role, role_required
 from activities.models import Session, Volunteer
 from core.devices import device_secret
 from core.htmx import render_page
@@ -37,6 +38,7 @@ from participants.last_time import previous_session, visitors_of
 from participants.models import Tap
 from participants.registers import read_register
 from participants.rosters import helpers_at
+from participants.taking_along import pages_to_take_along
 from participants.taps import read_state
 from participants.waits import turns
 
@@ -57,6 +59,7 @@ def register_list(request: StaffRequest) -> HttpResponse:
     page = Paginator(earlier, 25).get_page(request.GET.get("pagina"))
     context = {"form": form, "open": to_do, "page": page, "lines": register_lines(page, today)}
     context["turns"] = turns(request.user, today)
+    context["along"] = pages_to_take_along(mine)
     context["me"] = Volunteer.objects.filter(account=request.user).first()
     return render_page(request, "participants/register_list.html", context, fragment="registers")
 
@@ -69,23 +72,32 @@ def register(request: StaffRequest, session_pk: int) -> HttpResponse:
         return back_to_register(
             request, session, _save_ticks(request, session), done=_("Opgeslagen.")
         )
-    today = timezone.localdate()
-    form = NewcomerForm(user=request.user, session=session)
-    door, previous = check_ins_of(session), previous_session(session)
-    context = {
+    return render(request, "participants/register.html", on_register_page(request, session))
+
+
+def on_register_page(
+    request: StaffRequest, session: Session, *, is_copy: bool = False
+) -> dict[str, Any]:
+    """What stands on the page of ``session``; a copy for on a phone holds no more than it must."""
+    role = Role.HOST if is_copy else request.user.role
+    reader = User(pk=request.user.pk, role=role)
+    door = [] if is_copy else check_ins_of(session)
+    previous = previous_session(session)
+    register = read_register(session, user=reader, today=timezone.localdate())
+    return {
+        "is_copy": is_copy,
         "door": door,
         "waiting": [one for one in door if one.is_waiting],
-        "register": read_register(session, user=request.user, today=today),
+        "register": register.in_short() if is_copy else register,
         "session": session,
         "previous": previous,
         "then": visitors_of(previous),
         "state": read_state(session),
         "reasons": CancelForm.AT_ONCE,
-        "newcomer": form,
+        "newcomer": NewcomerForm(user=request.user, session=session),
         "token": uuid4(),
-        "duties": helpers_at(session),
+        "duties": [] if is_copy else helpers_at(session),
     }
-    return render(request, "participants/register.html", context)
 
 
 @role_required(*KEEPERS)

@@ -168,5 +168,8 @@ if (self.document) {
     addEventListener("online", taps.go);
     addEventListener("visibilitychange", () => document.hidden || taps.go());
     taps.go();
+    navigator.serviceWorker?.register("/sw.js");
+    const along = document.getElementById("along");
+    if (along) navigator.serviceWorker?.ready.then(({ active }) => active.postMessage(JSON.parse(along.textContent)));
   }
 }

@@ -26,7 +26,7 @@ def test_the_list_asks_as_much_for_three_sessions_as_for_one(
         AttendanceFactory(session__held_on=TODAY)
         AttendanceFactory(session__held_on=date(2018, 2, 1))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         response = coordinator_client.get(reverse("participants:register_list"))
 
     assert len(response.context["open"]) == sessions

@@ -1,0 +1,78 @@
+/* Opens registers without a connection, and sends taps when no page is open. HOUSE, with the files and
+   addresses of this version, stands above it: participants/views/offline.py. */
+"use strict";
+
+importScripts(HOUSE.taps);
+const FRESH = 10 * 60 * 1000;
+const PATIENCE = 4000;
+const IS_HASHED = /\.[0-9a-f]{12}\.\w+$/;
+const files = () => caches.open("files");
+const copies = () => caches.open("copies");
+
+addEventListener("install", (event) => {
+  skipWaiting(); /* files have another name in every version: pages that are open keep theirs */
+  event.waitUntil(files().then((cache) => cache.addAll([...HOUSE.files, HOUSE.offline])));
+});
+addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+
+async function file(request) {
+  const cache = await files();
+  const known = await cache.match(request, { ignoreVary: true });
+  if (known) return known;
+  const answer = await fetch(request);
+  if (answer.ok) cache.put(request, answer.clone());
+  return answer;
+}
+
+/* From the server, and when that does not come what was taken along. */
+async function page(request) {
+  const { pathname } = new URL(request.url);
+  const cache = await copies();
+  const known = await cache.match(pathname, { ignoreVary: true });
+  try {
+    const answer = await fetch(request, known && { signal: AbortSignal.timeout(PATIENCE) });
+    if (pathname === HOUSE.door && answer.status === 200) await taps.leave();
+    if ([403, 404].includes(answer.status)) await cache.delete(pathname);
+    return answer;
+  } catch {
+    const isKept = known && Number(known.headers.get("x-until")) > Date.now();
+    return isKept ? known : (await files()).match(HOUSE.offline, { ignoreVary: true });
+  }
+}
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== location.origin) return;
+  if (request.method === "POST" && pathname === HOUSE.leave) event.waitUntil(taps.leave());
+  if (request.method !== "GET") return;
+  if (IS_HASHED.test(pathname)) event.respondWith(file(request));
+  else if (request.mode === "navigate") event.respondWith(page(request));
+});
+
+/* The registers of these weeks, as they are now; files of an older version go once no copy needs them. */
+async function takeAlong(pages) {
+  await taps.forget((path) => !pages.includes(path));
+  const cache = await copies();
+  let isAllNew = true;
+  for (const path of pages) {
+    const known = await cache.match(path, { ignoreVary: true });
+    const isFresh = known && Number(known.headers.get("x-taken")) > Date.now() - FRESH;
+    const answer = isFresh ? null : await fetch(`${path}mee/`).catch(() => null);
+    if (answer?.ok && !answer.redirected) await cache.put(path, answer);
+    else isAllNew = false;
+  }
+  const store = await files();
+  const mine = [...HOUSE.files, HOUSE.offline];
+  for (const { url } of isAllNew ? await store.keys() : []) {
+    if (!mine.includes(new URL(url).pathname)) await store.delete(url);
+  }
+}
+
+addEventListener("message", (event) => event.waitUntil(takeAlong(event.data)));
+
+addEventListener("sync", (event) => event.waitUntil((async () => {
+  for (const owner of new Set((await taps.all()).map((tap) => tap.owner))) {
+    if ((await taps.send(owner)) === "lost") throw new Error("again later");
+  }
+})()));
