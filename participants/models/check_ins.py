@@ -5,8 +5,8 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from activities.models import Activity, Session
 from core.keys import Key
@@ -92,7 +92,8 @@ class CheckIn(Dated):
     def __str__(self) -> str:
         """``Fatma + 2``, or ``3 zonder naam``."""
         if not self.given_name:
-            return gettext("%(number)s zonder naam") % {"number": self.number}
+            words = ngettext("%(number)s zonder naam", "%(number)s zonder naam", self.number)
+            return words % {"number": self.number}
         return f"{self.given_name} + {self.number - 1}" if self.number > 1 else self.given_name
 
     @property
