@@ -1,3 +1,7 @@
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+
 from core.storage import RememberedStorage
 
 
@@ -9,3 +13,20 @@ def test_an_address_is_worked_out_once(tmp_path, settings):
     assert storage.url("house.css") == "/static/house.123.css"
     storage.hashed_files.clear()
     assert storage.url("house.css") == "/static/house.123.css"
+
+
+def test_a_script_goes_out_without_its_comments(tmp_path):
+    storage = RememberedStorage(location=tmp_path, base_url="/static/")
+
+    storage.save("js/house.js", ContentFile(b"/* Why. */\nlet   a = 1;\n\n    let b = 2;\n"))
+
+    assert (tmp_path / "js/house.js").read_text() == "let a=1;let b=2;"
+
+
+def test_all_our_scripts_together_are_small(tmp_path):
+    """At most 30 kB as they go out, before they are packed: an old phone has to read them all."""
+    storage = RememberedStorage(location=tmp_path, base_url="/static/")
+    for script in Path("static/js").glob("*.js"):
+        storage.save(f"js/{script.name}", ContentFile(script.read_bytes()))
+
+    assert sum(script.stat().st_size for script in (tmp_path / "js").iterdir()) <= 30_000
