@@ -16,6 +16,8 @@ class Shared:
 
     families: int
     in_several: int
+    without: int = 0
+    """Those that count for no programme."""
 
 
 def families_shared(period: Period, programme: Programme | None) -> Shared:
@@ -28,7 +30,9 @@ def families_shared(period: Period, programme: Programme | None) -> Shared:
     )
     return Shared(
         **per_family.aggregate(
-            families=Count("family"), in_several=Count("family", filter=Q(programme_count__gt=1))
+            families=Count("family"),
+            in_several=Count("family", filter=Q(programme_count__gt=1)),
+            without=Count("family", filter=Q(programme_count=0)),
         )
     )
 

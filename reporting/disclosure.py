@@ -125,6 +125,18 @@ def _is_small(count: int) -> bool:
     return 0 < count < settings.SMALLEST_REPORTED_COUNT
 
 
+def in_several(number: int, surplus: int) -> Told:
+    """How many count for several wholes, beside each whole and everybody once, told exactly.
+
+    ``surplus`` is how many too many the wholes make together, which everybody can work out. What it is
+    above ``number`` are those of three wholes or more: when these are few, ``number`` is a range.
+    """
+    largest = settings.SMALLEST_REPORTED_COUNT - 1
+    if number > largest and 0 < surplus - number <= largest:
+        return Span(max(surplus - largest, largest + 1), surplus - 1).told()
+    return part(number)
+
+
 def share(known: Told, reached: Told) -> str:
     """Which part of ``known`` it is, as a percentage; nothing when it would tell a small number."""
     if not known.number or reached.number is None:

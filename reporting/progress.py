@@ -15,10 +15,8 @@ from core.flat import flat
 from core.periods import Period
 from participants import facts
 from reporting import charts
+from reporting.outlook import TOO_EARLY_DAYS, Outlook, method
 from reporting.promises import Promises, leading_programme
-
-TOO_EARLY_DAYS = 31
-"""In January one family more or less would change the forecast by a dozen."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +71,11 @@ class Progress:
         if gone <= TOO_EARLY_DAYS or self.is_over:
             return None
         return self.connected * Period.year(self.year).days // gone
+
+    @property
+    def outlook(self) -> Outlook | None:
+        """From how many to how many there will be on 31 December; None when ``forecast`` is."""
+        return Outlook.of(self.connected, self._counted, Period.year(self.year))
 
     @property
     def headline(self) -> str:
@@ -138,10 +141,11 @@ class Progress:
     @property
     def rule(self) -> str:
         """How the forecast is made, to print near it."""
-        return _(
+        course = _(
             "De koers is het aantal gezinnen tot nu toe, gedeeld door de dagen die voorbij zijn en "
             "keer alle dagen van het jaar. In januari is het daarvoor te vroeg."
         )
+        return f"{course} {method()}"
 
     @cached_property
     def weekly(self) -> tuple[tuple[date, int], ...]:
@@ -178,50 +182,63 @@ class Progress:
                 self.connected,
             )
             return [sentence % {"year": self.year, "connected": self.connected}]
-        if self.forecast is None:
+        outlook = self.outlook
+        if outlook is None:
             return [_("Het jaar is net begonnen. Vanaf februari staat hier de koers.")]
         if self.target is not None and self.connected >= self.target:
             return []
-        numbers = {"forecast": self.forecast, "target": self.target}
-        if self.target is None or self.forecast >= self.target:
+        numbers = {"outlook": outlook, "target": self.target}
+        if self.target is None or outlook.high >= self.target:
             sentence = ngettext(
-                "Op deze koers heeft %(forecast)d gezin aansluiting op 31 december.",
-                "Op deze koers hebben %(forecast)d gezinnen aansluiting op 31 december.",
-                self.forecast,
+                "Op deze koers heeft %(outlook)s gezin aansluiting op 31 december.",
+                "Op deze koers hebben %(outlook)s gezinnen aansluiting op 31 december.",
+                outlook.high,
             )
         else:
             sentence = ngettext(
-                "Op deze koers heeft %(forecast)d van de %(target)d gezinnen aansluiting "
+                "Op deze koers heeft %(outlook)s van de %(target)d gezinnen aansluiting "
                 "op 31 december.",
-                "Op deze koers hebben %(forecast)d van de %(target)d gezinnen aansluiting "
+                "Op deze koers hebben %(outlook)s van de %(target)d gezinnen aansluiting "
                 "op 31 december.",
-                self.forecast,
+                outlook.high,
             )
         return [sentence % numbers]
 
     def _promise(self) -> list[str]:
         """What was promised, beside how it goes."""
-        target, forecast = self.target, self.forecast
+        target, outlook = self.target, self.outlook
         if target is None:
             return [self.promises.why_none]
         if self.is_over:
             return [_("Afgesproken was %(target)d.") % {"target": target}]
-        if forecast is None:
+        if outlook is None:
             return []
         if self.connected >= target:
             return [_("De afspraak van %(target)d gezinnen is gehaald.") % {"target": target}]
-        if forecast >= target:
-            return [_("Afgesproken is %(target)d.") % {"target": target}]
+        return [self._kept(outlook, target)]
+
+    def _kept(self, outlook: Outlook, target: int) -> str:
+        """Whether the promise will be kept on this course: surely, perhaps, or not."""
+        if outlook.low >= target:
+            return _("Afgesproken is %(target)d.") % {"target": target}
+        if outlook.high >= target:
+            return _("Afgesproken is %(target)d: dat kan, maar zeker is het niet.") % {
+                "target": target
+            }
         more = ngettext(
-            "Om %(target)d te halen, is er %(more)d meer nodig.",
-            "Om %(target)d te halen, zijn er %(more)d meer nodig.",
-            target - forecast,
+            "Om %(target)d te halen, is er minstens %(more)d meer nodig.",
+            "Om %(target)d te halen, zijn er minstens %(more)d meer nodig.",
+            target - outlook.high,
         )
-        return [more % {"target": target, "more": target - forecast}]
+        return more % {"target": target, "more": target - outlook.high}
+
+    @property
+    def _counted(self) -> Period:
+        return Period(date(self.year, 1, 1), self.until)
 
     @property
     def _days_gone(self) -> int:
-        return (self.until - date(self.year, 1, 1)).days + 1
+        return self._counted.days
 
     @property
     def _days_left(self) -> int:

@@ -13,7 +13,7 @@ from participants import facts
 from participants.facts import Step
 from reporting.annual.figures import told_of
 from reporting.annual.words import overlap
-from reporting.disclosure import part, readable
+from reporting.disclosure import in_several, readable
 from reporting.indicators import Chapter, Scope
 
 YEARS_BESIDE = 4
@@ -97,5 +97,5 @@ def _mixed(step: Step, mix: facts.Mix) -> str:
     return said % {
         "step": step.label,
         "once": readable(mix.once),
-        "several": part(mix.in_several),
+        "several": in_several(mix.in_several, mix.surplus),
     }

@@ -18,6 +18,7 @@ from reporting.indicators import (
     Unit,
 )
 from reporting.indicators.waits import spread
+from reporting.outlook import Outlook
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Figure:
     spread: str = ""
     """Beside a median: the quartiles, and on how many rows it rests."""
     parts: tuple[Parts, ...] = ()
+    outlook: Outlook | None = None
+    """Where the year ends on this course: of families that were promised, while the year runs."""
 
     @property
     def value(self) -> Number:
@@ -75,6 +78,13 @@ class Figure:
         if self.target is None:
             return ""
         return _("%(target)s afgesproken") % {"target": readable(self.target)}
+
+    @property
+    def course(self) -> str:
+        """Where the year ends, in words: "op deze koers 24 tot 29"; empty when there is no telling."""
+        if self.outlook is None or self.is_met:
+            return ""
+        return _("op deze koers %(outlook)s") % {"outlook": self.outlook}
 
     @property
     def difference(self) -> str:
@@ -126,12 +136,20 @@ def figure_of(indicator: Indicator, scope: Scope, target: int | None = None) -> 
         target=target,
         is_running=scope.counted.last < scope.period.last,
         out_of=out_of,
+        outlook=_outlook(indicator, scope) if target is not None else None,
         counted=indicator.counted,
         days=scope.days(indicator.counted),
         unknown=_unknown(indicator.missing(scope)) if indicator.missing else "",
         spread=spread(indicator.waits(scope)) if indicator.waits else "",
         parts=tuple(filter(None, (_parts(parts, scope) for parts in indicator.parts))),
     )
+
+
+def _outlook(indicator: Indicator, scope: Scope) -> Outlook | None:
+    """Only of families, that come one by one: visits come with a dozen at a time."""
+    if (indicator.unit, indicator.counted) != (Unit.FAMILY, Counted.PERIOD):
+        return None
+    return Outlook.of(int(indicator.count(scope) or 0), scope.counted, scope.period)
 
 
 def _parts(breakdown: Breakdown, scope: Scope) -> Parts | None:

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from activities import facts as agenda
 from participants import facts
-from reporting.disclosure import note, part, readable
+from reporting.disclosure import Told, in_several, note, part, readable
 from reporting.indicators import CATALOGUE, Scope
 from reporting.promises import Promises
 
@@ -101,16 +101,17 @@ def overlap(scope: Scope) -> str:
         "said": said,
         "parts": get_text_list(parts, _("en")),
     }
-    return f"{which} {_counted_once(scope, shared.in_several)}"
+    surplus = sum(counted_for.values()) + shared.without - shared.families
+    return f"{which} {_counted_once(scope, in_several(shared.in_several, surplus))}"
 
 
-def _counted_once(scope: Scope, in_several: int) -> str:
+def _counted_once(scope: Scope, several: Told) -> str:
     if scope.programme:
         return _("In dit verslag telt elk gezin één keer.")
     return _(
         "Voor meer dan één programma telden er %(several)s mee. In dit verslag telt elk gezin "
         "één keer."
-    ) % {"several": part(in_several)}
+    ) % {"several": several}
 
 
 def how_counted(scope: Scope) -> list[str]:

@@ -8,7 +8,7 @@ from participants import facts
 from reporting.indicators.base import Breakdown, Chapter, Counted, Missing, Scope, Unit, Via
 
 OBSTACLES = Chapter(_("Belemmeringen"))
-NOT_NAMED = _("gezondheid of veiligheid thuis")
+NOT_NAMED = _("Gezondheid of veiligheid thuis")
 
 
 def _per_kind(column: str) -> Breakdown:

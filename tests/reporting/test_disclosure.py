@@ -2,7 +2,7 @@ from itertools import product
 
 import pytest
 
-from reporting.disclosure import note, part, parts, total
+from reporting.disclosure import in_several, note, part, parts, total
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,17 @@ def test_one_small_part_makes_the_greatest_a_range_and_leaves_the_rest():
 
 def test_parts_that_are_all_large_are_told_exactly():
     assert [span.told().number for span in parts([5, 0, 1846])] == [5, 0, 1846]
+
+
+@pytest.mark.parametrize(
+    ("number", "surplus", "told"),
+    [
+        (12, 12, "12"),  # nobody in three
+        (3, 3, "1–4"),
+        (17, 19, "15–18"),  # two in three: 10 + 9 - 17 would tell
+        (6, 7, "5–6"),
+        (12, 17, "12"),  # five in three
+    ],
+)
+def test_how_many_count_several_times_does_not_tell_who_counts_three_times(number, surplus, told):
+    assert str(in_several(number, surplus)) == told

@@ -93,7 +93,7 @@ def test_health_and_safety_at_home_have_no_name():
         kind = ObstacleKindFactory(name=name, is_sensitive=True)
         ObstacleFactory.create_batch(3, kind=kind, noted_on=JUNE)
 
-    assert parts("obstacles_noted") == [("gezondheid of veiligheid thuis", "6")]
+    assert parts("obstacles_noted") == [("Gezondheid of veiligheid thuis", "6")]
 
 
 def test_who_took_it_away_stands_beside_and_who_is_not_known():

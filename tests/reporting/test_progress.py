@@ -30,13 +30,23 @@ def test_the_forecast_goes_on_at_the_pace_of_the_year_so_far(db):
     assert (year.connected, year.forecast) == (15, 30)  # 15 in 181 of 365 days
 
 
-def test_a_course_that_falls_short_says_how_many_are_missing(db):
+def test_a_course_around_the_promise_says_that_it_is_not_sure(db):
     for case in found(13):
         connect(case, date(2018, 3, 1))
 
     assert progress(2018, JUNE).sentence == (
-        "Op deze koers hebben 26 van de 30 gezinnen aansluiting op 31 december. "
-        "Om 30 te halen, zijn er 4 meer nodig."
+        "Op deze koers hebben 20 tot 34 gezinnen aansluiting op 31 december. "
+        "Afgesproken is 30: dat kan, maar zeker is het niet."
+    )
+
+
+def test_a_course_that_falls_short_says_how_many_are_missing(db):
+    for case in found(7):
+        connect(case, date(2018, 3, 1))
+
+    assert progress(2018, JUNE).sentence == (
+        "Op deze koers hebben 10 tot 20 van de 30 gezinnen aansluiting op 31 december. "
+        "Om 30 te halen, zijn er minstens 10 meer nodig."
     )
 
 
@@ -48,7 +58,7 @@ def test_a_year_without_a_promise_is_told_without_one(db):
 
     assert year.headline == "In 13 huizen brandt licht"
     assert year.sentence == (
-        "Op deze koers hebben 26 gezinnen aansluiting op 31 december. "
+        "Op deze koers hebben 20 tot 34 gezinnen aansluiting op 31 december. "
         "Voor dit jaar is geen aantal gezinnen afgesproken."
     )
     assert year.pace == "Er komt ongeveer 1 gezin per 2 weken bij."
