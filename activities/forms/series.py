@@ -90,6 +90,7 @@ class SeriesHoursForm(SessionHours):
     def __init__(self, *args: Any, series: Series, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.series = series
+        self.say_usual_place(series.activity)
         tomorrow = timezone.localdate() + timedelta(days=1)
         coming = (day for day in series.recurrence.days if day >= tomorrow)
         self.initial = {name: getattr(series, name) for name in HOURS}

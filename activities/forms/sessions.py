@@ -26,6 +26,12 @@ class SessionHours(forms.Form):
         Place.objects.all(), label=_("Plek"), required=False, empty_label=_("Nog geen plek")
     )
 
+    def say_usual_place(self, activity: Activity) -> None:
+        """Nothing chosen is no place unknown: it is where it always is, also when that changes."""
+        if activity.place:
+            words = gettext("Waar het altijd is: %(place)s") % {"place": activity.place}
+            self.fields["place"].empty_label = words  # type: ignore[attr-defined]
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         starts_at, ends_at = data.get("starts_at"), data.get("ends_at")
@@ -55,8 +61,9 @@ class SessionAddForm(SessionHours, PlanningForm):
         super().__init__(*args, **kwargs)
         self.activity = activity
         self.recurrences: list[Recurrence] = []
-        for name in ("starts_at", "ends_at", "place"):
+        for name in ("starts_at", "ends_at"):
             self.fields[name].initial = getattr(activity, name)
+        self.say_usual_place(activity)
         self.helper = FormLook(
             "days",
             Div("until", "rhythm", css_class="row"),
@@ -104,6 +111,7 @@ class SessionForm(SessionHours, SharedForm):
             self.fields["held_on"].help_text = _("Deze dag is geweest en ligt vast.")
             del self.fields["moved_because"]
             asked.remove("moved_because")
+        self.say_usual_place(self.instance.activity)
         self.planned_on = self.instance.moved_from_on or self.instance.held_on
         self.helper = FormLook(
             Div(*asked, css_class="row"),

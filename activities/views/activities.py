@@ -47,9 +47,11 @@ def activity_detail(request: StaffRequest, pk: int) -> HttpResponse:
     past = sessions.filter(held_on__lt=today).order_by(
         "-held_on", F("starts_at").desc(nulls_last=True), "-pk"
     )
+    coming = list(sessions.filter(held_on__gte=today))
     context = {
         "activity": activity,
-        "coming": sessions.filter(held_on__gte=today)[:NEXT_SESSIONS],
+        "coming": coming[:NEXT_SESSIONS],
+        "later": coming[NEXT_SESSIONS:],
         "page": Paginator(past, 10).get_page(request.GET.get("pagina")),
         "series": activity.series.going_on(today),
     }

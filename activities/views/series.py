@@ -51,7 +51,7 @@ def series_hours(request: StaffRequest, pk: int) -> HttpResponse:
 
 def _within_reach(request: StaffRequest, pk: int) -> Series:
     reach = Series.objects.filter(activity__in=Activity.objects.visible_to(request.user))
-    return get_object_or_404(reach.select_related("activity", "place"), pk=pk)
+    return get_object_or_404(reach.select_related("activity__place", "place"), pk=pk)
 
 
 def _end(series: Series, form: SeriesForm) -> str:

@@ -40,7 +40,7 @@ def session_add(request: StaffRequest, activity_pk: int) -> HttpResponse:
 @role_required(*CASEWORKERS)
 def session_edit(request: StaffRequest, pk: int) -> HttpResponse:
     """Another day, hour or place."""
-    session = get_object_or_404(Session.objects.select_related("activity"), pk=pk)
+    session = get_object_or_404(Session.objects.select_related("activity__place"), pk=pk)
     form = SessionForm(request.POST or None, instance=session)
     done = _("De bijeenkomst is opgeslagen.")
     title = _("Bijeenkomst wijzigen")

@@ -1,7 +1,7 @@
 """Sessions: one day, a few, every week; and moving one."""
 
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 import time_machine
@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from activities.actions.sessions import plan_sessions
 from activities.models import Session
-from tests.factories.activities import ActivityFactory, SessionFactory
+from tests.factories.activities import ActivityFactory, PlaceFactory, SessionFactory
 
 
 @pytest.fixture(autouse=True)
@@ -168,3 +168,45 @@ def test_a_session_is_not_moved_onto_another(coach_client, activity):
     page = edit(coach_client, session, held_on="26 sep", starts_at="9.30").text
 
     assert "Op deze dag en tijd staat er al een bijeenkomst." in page
+
+
+def activity_page(client, activity):
+    return " ".join(client.get(activity.get_absolute_url()).text.split())
+
+
+def test_a_session_is_where_its_activity_is_unless_somebody_chose_another_place(
+    coach_client, activity
+):
+    activity.place = PlaceFactory(name="Petrakerk")
+    activity.save()
+    plan(coach_client, activity, days="25 sep")
+    (session,) = activity.sessions.all()
+    form = coach_client.get(reverse("activities:session_edit", args=[session.pk]))
+
+    activity.place = PlaceFactory(name="Huis van de Wijk")
+    activity.save()
+
+    assert "Waar het altijd is: Petrakerk" in form.text
+    assert activity.sessions.get().where == activity.place
+
+
+def test_every_time_that_comes_can_be_found_and_called_off_from_the_page(coach_client, activity):
+    days = [date(2018, 9, 25) + timedelta(weeks=week) for week in range(10)]
+    last = [SessionFactory(activity=activity, held_on=day) for day in days][-1]
+
+    page = activity_page(coach_client, activity)
+
+    assert "Daarna nog 2 keer" in page
+    assert page.count(">Gaat niet door<") == 10
+    assert reverse("participants:register_cancel", args=[last.pk]) in page
+
+
+def test_what_comes_and_is_called_off_goes_not_on_what_was_called_off_went_not_on(
+    coach_client, activity
+):
+    for day in (date(2018, 9, 11), date(2018, 9, 25)):
+        SessionFactory(activity=activity, held_on=day, cancelled_because="storm")
+
+    page = activity_page(coach_client, activity)
+
+    assert page.count("Gaat niet door: storm") == page.count("Ging niet door: storm") == 1
