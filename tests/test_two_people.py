@@ -24,6 +24,7 @@ ONLY_MAKES = {
     "ConnectionRuleForm",
     "CheckInNamingForm",
     "NamingForm",
+    "NewcomerFields",
     "NewcomerForm",
 }  # never change a row that is there
 TAKE = "Neem dit over in plaats van wat ik schreef"

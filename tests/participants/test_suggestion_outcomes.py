@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 
-from participants.actions.registers import Ticks, mark, mark_ticks
+from participants.actions.registers import Ticks, mark_ticks
 from participants.actions.suggestions import (
     accept_suggestion,
     close_stayed_away,
@@ -51,7 +51,8 @@ def outcome(suggestion):
 
 
 def come(session, people, host, *, is_here=True):
-    mark(session=session, people=[one.pk for one in people], is_here=is_here, by=host)
+    change = "people_come" if is_here else "people_gone"
+    mark_ticks(session=session, ticks=Ticks(**{change: [one.pk for one in people]}), by=host)
 
 
 def test_the_first_visit_ends_it(suggestion, session, people, host):
