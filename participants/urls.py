@@ -35,6 +35,7 @@ from participants.views import (
     organisations,
     referrals,
     register_checks,
+    register_languages,
     register_papers,
     registers,
     scales,
@@ -159,6 +160,7 @@ scales_pages = [
 registers_pages = [
     path("", registers.register_list, name="register_list"),
     path("<int:session_pk>/", registers.register, name="register"),
+    path("taal/", register_languages.register_language, name="register_language"),
     path("<int:session_pk>/presentie.pdf", register_papers.register_paper, name="register_paper"),
     path("<int:session_pk>/stand/", registers.register_state, name="register_state"),
     path("mee/", offline.register_list_copy, name="register_list_copy"),

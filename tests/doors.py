@@ -183,6 +183,7 @@ DOORS: dict[str, frozenset[Role]] = {
     "participants:register_check": {Role.COORDINATOR},
     "participants:tally_count": KEEPERS,
     "participants:tally_edit": KEEPERS,
+    "participants:register_language": KEEPERS,
     "participants:register_paper": KEEPERS,
     "participants:register_state": KEEPERS,
     "participants:register_taps": KEEPERS,

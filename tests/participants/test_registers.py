@@ -44,6 +44,7 @@ def test_one_tap_marks_a_whole_family(host_client, host, session, activity):
         "versions": {str(pk): key for pk, key in standing(session).items()},
         "conflicts": [],
         "unnamed": 0,
+        "tallies": {},
         "door": 0,
         "ready": False,
         "locked": "",
