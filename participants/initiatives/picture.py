@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.drawing import Colours, Drawing
+from participants.initiatives.labels import LINE, Spot, placed
 from participants.initiatives.network import Initiative, Line, Network
 
 WIDTH, HEIGHT, EDGE, FOOT = 480.0, 380.0, 60.0, 32.0
@@ -17,8 +18,6 @@ THICKEST = 7.0
 NAMED_AT_MOST = 14  # more names would lie over each other; the numbers stay
 TURN = radians(25)  # no line lies flat, where it would run through a name
 
-Spot = tuple[float, float]
-
 
 def network_picture(
     network: Network,
@@ -26,20 +25,31 @@ def network_picture(
     *,
     name: str = "network",
     words: str = "",
+    size: Spot = (WIDTH, HEIGHT),
     colours: Colours | None = None,
 ) -> SafeString:
     """The islands of ``network`` beside each other; who stands alone is not drawn."""
-    spots = _spots(network)
-    drawing = Drawing(name, _title(network), WIDTH, HEIGHT, description=words, colours=colours)
-    for line in sorted(network.lines, key=lambda line: line.connects):
-        if line.one in spots and line.other in spots:
-            _draw_line(drawing, line, spots)
+    spots = _spots(network, size)
+    drawing = Drawing(name, _title(network), *size, description=words, colours=colours)
+    drawn = [line for line in network.lines if line.one in spots and line.other in spots]
+    for line in sorted(drawn, key=lambda line: line.connects):
+        _draw_line(drawing, line, spots)
     for initiative, spot in spots.items():
-        words = str(numbers[initiative])
-        if len(spots) <= NAMED_AT_MOST:
-            words = f"{words} {initiative.name}"
-        _draw_dot(drawing, initiative, spot, words)
+        _draw_dot(drawing, initiative, spot)
+    names = {initiative: _name(initiative, numbers, len(spots)) for initiative in spots}
+    lines = [(spots[line.one], spots[line.other]) for line in drawn]
+    for label in placed(names, spots, lines, sheet=size, dot=DOT).values():
+        for at, words_of_line in enumerate(label.lines):
+            drawing.text(label.x, label.y + LINE * at, words_of_line, "n-name", label.anchor)
     return drawing.svg()
+
+
+def _name(initiative: Initiative, numbers: Mapping[Initiative, int], drawn: int) -> str:
+    """Its number in the table and its name, or only one of the two."""
+    number = str(numbers[initiative]) if initiative in numbers else ""
+    if number and drawn > NAMED_AT_MOST:
+        return number
+    return f"{number} {initiative.name}".strip()
 
 
 def _title(network: Network) -> str:
@@ -51,16 +61,18 @@ def _title(network: Network) -> str:
     }
 
 
-def _spots(network: Network) -> dict[Initiative, Spot]:
+def _spots(network: Network, sheet: Spot) -> dict[Initiative, Spot]:
     """Where each initiative lies: an island as wide as its size asks, the largest at the left."""
+    sheet_width, height = sheet
     sizes = [sqrt(len(island)) for island in network.islands]
-    room = WIDTH - 2 * EDGE - GAP * (len(sizes) - 1)
+    gap = GAP * sheet_width / WIDTH / max(1, len(sizes) / 3)
+    room = sheet_width - 2 * EDGE - gap * (len(sizes) - 1)
     left, spots = EDGE, {}
     for island, size in zip(network.islands, sizes, strict=True):
         width = room * size / sum(sizes)
         for initiative, (x, y) in zip(island, _laid_out(network, island), strict=True):
-            spots[initiative] = (left + x * width, FOOT + y * (HEIGHT - 2 * FOOT))
-        left += width + GAP
+            spots[initiative] = (left + x * width, FOOT + y * (height - 2 * FOOT))
+        left += width + gap
     return spots
 
 
@@ -94,10 +106,9 @@ def _draw_line(drawing: Drawing, line: Line, spots: Mapping[Initiative, Spot]) -
         drawing.add("line", "n-place", **ends)
 
 
-def _draw_dot(drawing: Drawing, initiative: Initiative, spot: Spot, words: str) -> None:
+def _draw_dot(drawing: Drawing, initiative: Initiative, spot: Spot) -> None:
     x, y = spot
     if initiative.kind == "organisation":
         drawing.add("rect", "n-partner", x=x - DOT, y=y - DOT, width=2 * DOT, height=2 * DOT)
     else:
         drawing.add("circle", f"n-{initiative.kind}", cx=x, cy=y, r=DOT)
-    drawing.text(x, y + DOT + 14, words, "n-name", "middle")

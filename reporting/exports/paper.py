@@ -35,6 +35,10 @@ def _content(report: AnnualReport) -> dict[str, Any]:
             "alt": pictures.flat_in_words,
             "caption": pictures.flat_caption,
         },
+        "steps": [
+            {"label": label, "number": numbers[0], "last": at == len(pictures.funnel.table.rows)}
+            for at, (label, numbers) in enumerate(pictures.funnel.table.rows, start=1)
+        ],
         "promised": [
             _figure(figure)
             | {"bar": bar, "alt": f"{figure.label}: {figure.told}. {figure.promise}."}
@@ -44,18 +48,7 @@ def _content(report: AnnualReport) -> dict[str, Any]:
             {"title": section.title, "figures": [_figure(figure) for figure in section.figures]}
             for section in report.not_promised
         ],
-        "charts": [
-            chart_on_paper(chart)
-            for chart in (
-                pictures.funnel,
-                pictures.course,
-                pictures.calendar,
-                pictures.groups,
-                pictures.district,
-                pictures.network,
-            )
-            if chart
-        ],
+        "charts": [chart_on_paper(chart) for chart in pictures.charts],
         "finding_places": report.finding_places,
         "stories": report.stories,
         "referrals": [table_on_paper(table) for table in report.referral_tables],

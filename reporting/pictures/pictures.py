@@ -82,6 +82,13 @@ class Pictures:
         ]
 
     @property
+    def charts(self) -> list[Chart]:
+        """Every chart that there is something to see on, in the order of a report."""
+        families_first = (self.funnel, self.course)
+        then = (self.calendar, self.groups, self.district, self.network)
+        return [chart for chart in (*families_first, *then) if chart]
+
+    @property
     def funnel(self) -> Chart:
         """The steps; what was promised is a line when it was the same for each of them."""
         table = self.tables["funnel"]

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.drawing import Colours
-from participants.initiatives.picture import network_picture
+from participants.initiatives.picture import NAMED_AT_MOST, network_picture
 from participants.initiatives.words import in_common
 from reporting import charts
 from reporting.annual.behind.areas import ELSEWHERE
@@ -13,6 +13,8 @@ from reporting.charts import Chart, Ward
 from reporting.charts.marks import most
 from reporting.disclosure import Told
 from reporting.told_tables import ToldTable
+
+SIZE = (340.0, 300.0)
 
 
 def district(table: ToldTable, places: ToldTable, colours: Colours | None) -> Chart | None:
@@ -71,14 +73,15 @@ def network(table: ToldTable, colours: Colours | None) -> Chart | None:
     if not table.told:
         return None
     found = network_in(table)
-    numbers = {initiative: at for at, initiative in enumerate(found.initiatives, start=1)}
+    many = len(found.initiatives) > NAMED_AT_MOST
+    numbers = {one: at for at, one in enumerate(found.initiatives, start=1)} if many else {}
     each = [
         _("%(one)s en %(other)s (%(what)s)")
         % {"one": line.one.name, "other": line.other.name, "what": in_common(line)}
         for line in found.lines
     ]
     words = _("Samen hangen: %s.") % "; ".join(each)
-    svg = network_picture(found, numbers, name="network", words=words, colours=colours)
+    svg = network_picture(found, numbers, size=SIZE, words=words, colours=colours)
     said = _(
         "Een lijn: mensen die bij allebei komen of helpen, dikker is meer. Een streepjeslijn: ze doen "
         "samen iets. Rond is van de buurt, vierkant een partner."
