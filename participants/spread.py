@@ -1,16 +1,23 @@
-"""How our work is spread: over neighbourhoods, over groups and their months. Counts only, in the database.
+"""How our work is spread: over neighbourhoods, groups and months, and the years in which families were found.
+
+Counts only, in the database.
 
 A piece of the hatch for reporting, like ``facts``.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
+from datetime import date
 from typing import NamedTuple
 
 from django.db.models import Count, Q
+from django.db.models.functions import ExtractYear
 
 from activities.models import Programme
 from core.periods import Period
-from participants.models import Attendance, Case
+from participants.models import Attendance, Case, Milestone
+from participants.models.milestones import Step
+
+YEARS = 5
 
 
 class Held(NamedTuple):
@@ -56,3 +63,28 @@ def visits_per_month(period: Period, programme: Programme | None) -> Counter[Hel
     for activity, group, day, number in rows:
         found[Held(activity, group, day.month)] += number
     return found
+
+
+def families_of_years(
+    period: Period, until: date, programme: Programme | None
+) -> dict[int, dict[Step, int]]:
+    """How many families of each year had taken each step by the day ``until``.
+
+    The year is the one in which they were found: that of ``period``, or one of the four before it.
+    """
+    taken = Milestone.objects.filter(
+        case__found_on__range=(date(period.first.year - YEARS + 1, 1, 1), period.last),
+        reached_on__lte=until,
+    )
+    if programme:
+        taken = taken.filter(case__programmes=programme)
+    rows = (
+        taken.annotate(year=ExtractYear("case__found_on"))
+        .values_list("year", "step")
+        .annotate(families=Count("case__family", distinct=True))
+        .order_by("year", "step")
+    )
+    found: dict[int, dict[Step, int]] = defaultdict(lambda: dict.fromkeys(Step, 0))
+    for year, step, families in rows:
+        found[year][Step(step)] = families
+    return dict(found)

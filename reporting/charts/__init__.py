@@ -5,7 +5,7 @@ from reporting.charts.chart import Chart, Panel
 from reporting.charts.cohorts import Cohort, cohorts
 from reporting.charts.course import course
 from reporting.charts.district import Ward, district
-from reporting.charts.funnel import funnel, funnel_in_words
+from reporting.charts.funnel import Stage, funnel, funnel_in_words
 from reporting.charts.goal import goal
 from reporting.charts.multiple import multiple
 from reporting.charts.trend import trend
@@ -15,6 +15,7 @@ __all__ = [
     "Chart",
     "Cohort",
     "Panel",
+    "Stage",
     "Ward",
     "cohorts",
     "course",

@@ -1,6 +1,7 @@
 """Bars under each other: a name, a bar, a number; drawn on a sheet of another chart or on its own."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from django.utils.safestring import SafeString
 
@@ -11,6 +12,8 @@ from reporting.disclosure import Told
 WIDTH, LABELS, NUMBERS = 340, 150, 52
 ROW, THICK = 24, 12
 LETTER = 7.0  # the widest an average letter of 13 px gets
+PAIR = 42
+PAIR_LOOKS = ("c-rest", "c-bar-lamp")
 
 
 def draw_bars(
@@ -40,18 +43,17 @@ def pairs(
     heads: tuple[str, str],
     colours: Colours | None = None,
 ) -> SafeString:
-    """Two bars for each name: the first open, the second lit; ``heads`` say at the first what they are."""
+    """Two bars for each name, the second lit; ``heads`` say behind the first two what they are."""
     drawing = Drawing(name, title, WIDTH, PAIR * len(rows) + 2, description=words, colours=colours)
-    scale = (WIDTH - LABELS - NUMBERS) / highest(told for _name, *both in rows for told in both)
+    room = WIDTH - LABELS - NUMBERS - LETTER * max(map(len, heads))
+    scale = room / highest(told for _name, *both in rows for told in both)
     for at, (label, *both) in enumerate(rows):
-        drawing.text(0, PAIR * at + 19, shortened(label, LABELS))
+        lines = wrap(label, int(LABELS / LETTER), max_lines=2, placeholder="…") or [""]
+        for line, part in enumerate(lines):
+            drawing.text(0, PAIR * at + (20 if len(lines) == 1 else 13 + 15 * line), part)
         for line, (told, look, head) in enumerate(zip(both, PAIR_LOOKS, heads, strict=True)):
             y, length = PAIR * at + 2 + 15 * line, max(2.0, most(told) * scale)
-            draw_bar(drawing, told, x=LABELS, y=y, width=length, height=12, look=look)
+            draw_bar(drawing, told, x=LABELS, y=y, width=length, height=10, look=look)
             number = f"{told} {head}" if at == 0 else str(told)
-            drawing.text(LABELS + (length + 6 if most(told) else 0), y + 11, number, "small")
+            drawing.text(LABELS + (length + 6 if most(told) else 0), y + 10, number, "small")
     return drawing.svg()
-
-
-PAIR = 40
-PAIR_LOOKS = ("c-rest", "c-bar-lamp")

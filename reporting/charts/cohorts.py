@@ -11,8 +11,8 @@ from reporting.disclosure import Told
 
 WIDTH, LONGEST = 340, 336.0
 ROW, THICK = 62, 20
-LETTER, SWATCH, GAP = 6.7, 11, 4
-YEAR, LINE = 44.0, 18
+LETTER, SWATCH, GAP = 6.9, 11, 4
+YEAR, LINE = 40.0, 18
 
 
 class Cohort(NamedTuple):
@@ -54,7 +54,7 @@ def _said(step: str, told: Told) -> str:
 
 def _width(row: Cohort) -> float:
     """How far the words above a bar reach on one line."""
-    return YEAR + sum(SWATCH + GAP + LETTER * len(_said(*step)) + 2 * GAP for step in row.steps)
+    return YEAR - 6 + sum(SWATCH + GAP + LETTER * len(_said(*step)) + 6 for step in row.steps)
 
 
 def _draw_words(drawing: Drawing, row: Cohort, foot: float, lines: int) -> None:
@@ -65,6 +65,6 @@ def _draw_words(drawing: Drawing, row: Cohort, foot: float, lines: int) -> None:
         line = foot + (LINE * at if lines > 1 else 0)
         shown = "c-range" if told.number is None else look
         drawing.add("rect", shown, x=x, y=line - 10, width=SWATCH, height=SWATCH)
-        drawing.text(x + SWATCH + GAP, line, _said(step, told))
+        drawing.text(x + SWATCH + GAP, line, _said(step, told), "small")
         if lines == 1:
-            x += SWATCH + GAP + LETTER * len(_said(step, told)) + 2 * GAP
+            x += SWATCH + GAP + LETTER * len(_said(step, told)) + 6

@@ -11,6 +11,7 @@ from reporting.annual import AnnualReport
 from reporting.annual.figures import Figure
 from reporting.charts import Chart
 from reporting.context.neighbourhood import ContextTable
+from reporting.indicators import Counted
 from reporting.pictures import Pictures
 from reporting.told_tables import ToldTable
 
@@ -92,11 +93,21 @@ def _figure(figure: Figure) -> dict[str, Any]:
     return {
         "value": str(figure.told),
         "label": figure.label,
-        "definition": figure.definition,
+        "definition": _meaning(figure),
         "promise": figure.promise,
         "difference": figure.difference,
         "late": figure.is_late,
     }
+
+
+def _meaning(figure: Figure) -> str:
+    """What is counted, when if that is not the whole period, and what must be said beside it."""
+    days = "" if figure.counted is Counted.PERIOD else figure.days
+    said = [figure.definition, days, figure.unknown, figure.spread]
+    for parts in figure.parts:
+        each = ", ".join(f"{name} {told}" for name, told in parts.rows)
+        said.append(f"{parts.title}: {each}.")
+    return " ".join(filter(None, said))
 
 
 def chart_on_paper(chart: Chart) -> dict[str, Any]:

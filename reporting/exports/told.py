@@ -74,9 +74,11 @@ def charts_in(part: str, pictures: Pictures) -> list[Chart]:
     """The charts that stand in a part of the report."""
     match part:
         case Part.REACH:
-            found = [pictures.funnel, pictures.course, pictures.district]
+            found = [pictures.funnel, pictures.course, pictures.cohorts, pictures.district]
         case Part.ACTIVITIES:
             found = [pictures.calendar, pictures.groups]
+        case Part.OBSTACLES:
+            found = [pictures.obstacles]
         case Part.PARTNERS:
             found = [pictures.network]
         case _:

@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from reporting.charts import funnel_in_words
+from reporting.charts import Stage, funnel_in_words
 from reporting.exports.canonical import FINGERPRINT
 from reporting.exports.record import Record
 from reporting.exports.told import meaning_of
@@ -145,7 +145,9 @@ def _draw_funnel(sheets: Sheets, sheet: Worksheet, record: Record) -> None:
     chart.set_legend({"none": True})
     chart.set_y_axis({"reverse": True, "line": {"none": True}})
     chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
-    sheet.insert_chart(last + 2, 0, chart, {"description": funnel_in_words(steps)})
+    sheet.insert_chart(
+        last + 2, 0, chart, {"description": funnel_in_words([Stage(*step) for step in steps])}
+    )
 
 
 def _write_definitions(sheets: Sheets, record: Record) -> None:

@@ -84,20 +84,27 @@ class Pictures:
     @property
     def charts(self) -> list[Chart]:
         """Every chart that there is something to see on, in the order of a report."""
-        families_first = (self.funnel, self.course)
+        families_first = (self.funnel, self.course, self.cohorts, self.obstacles)
         then = (self.calendar, self.groups, self.district, self.network)
         return [chart for chart in (*families_first, *then) if chart]
 
     @property
     def funnel(self) -> Chart:
-        """The steps; what was promised is a line when it was the same for each of them."""
-        table = self.tables["funnel"]
-        promised = {self.targets.get(code) for code in table.keys}
-        return families.funnel(table, promised.pop() if len(promised) == 1 else None, self.colours)
+        return families.funnel(self.tables["funnel"], self.targets, self.colours)
 
     @property
     def course(self) -> Chart | None:
         return families.course(self.tables["course"], self.families, self.colours)
+
+    @property
+    def cohorts(self) -> Chart | None:
+        table = self.tables.get("cohorts")  # what was frozen before this was drawn has none
+        return families.cohorts(table, self.colours) if table else None
+
+    @property
+    def obstacles(self) -> Chart | None:
+        table = self.tables.get("obstacles")
+        return families.obstacles(table, self.colours) if table else None
 
     @property
     def calendar(self) -> Chart:

@@ -174,7 +174,7 @@ def test_a_report_costs_the_same_for_one_family_as_for_three(
         ShiftFactory(activity=activity)
         ReferralFactory(family=Case.objects.all()[number].family, sent_on=JUNE)
 
-    with django_assert_num_queries(53):
+    with django_assert_num_queries(54):
         report = annual_report(2018, versterken)
 
     assert report.figure("visits").value == families
@@ -208,9 +208,9 @@ def test_the_page_shows_the_figure_its_meaning_and_the_promise(board_client, ver
     assert "Jaarverslag 2018" in page
     assert (
         "2 Gevonden gezinnen Gezinnen die we in de periode vonden: op die dag begon hun traject. "
-        "Alleen gezinnen van wie het traject meetelt voor Gezinnen Versterken. "
-        "30 afgesproken, 28 te weinig" in page
+        "Alleen gezinnen van wie het traject meetelt voor Gezinnen Versterken." in page
     )
+    assert "30 afgesproken, 28 te weinig" in page
 
 
 @time_machine.travel("2018-06-04 12:00")
@@ -257,7 +257,7 @@ def test_the_page_costs_the_same_for_one_programme_as_for_three(
     for number in range(programmes):
         connected(1, programmes=[ProgrammeFactory(name=f"Programma {number}")])
 
-    with django_assert_num_queries(58):
+    with django_assert_num_queries(59):
         coordinator_client.get(PAGE, {"jaar": 2018})
 
 

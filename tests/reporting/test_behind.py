@@ -14,11 +14,12 @@ from reporting.told_tables import ToldTable
 from tests.factories.activities import (
     ActivityFactory,
     NeighbourhoodGroupFactory,
+    ObstacleKindFactory,
     PlaceFactory,
     ProgrammeFactory,
     SessionFactory,
 )
-from tests.factories.participants import AttendanceFactory, CaseFactory
+from tests.factories.participants import AttendanceFactory, CaseFactory, ObstacleFactory
 
 MARCH, JULY = date(2018, 3, 5), date(2018, 7, 2)
 
@@ -178,6 +179,53 @@ def test_a_few_families_never_follow_from_buurt_wijk_and_total():
         followed += [] if counts in could_be else [counts]
 
     assert followed == []
+
+
+# Cohorts and obstacles
+
+
+def test_the_families_of_a_year_are_followed_into_the_next(db):
+    made = CaseFactory.create_batch(3, found_on=date(2017, 5, 1))
+    Milestone.objects.create(case=made[0], step=Step.CONNECTED, reached_on=MARCH)
+    CaseFactory.create_batch(2, found_on=JULY)
+    refresh_milestones(Case.objects.all())
+
+    assert table("cohorts", today=date(2018, 12, 31)).rows == [
+        ("2017", ["3", "0", "0", "0", "1"]),
+        ("2018", ["2", "0", "0", "0", "0"]),
+    ]
+    assert table("cohorts", today=date(2018, 2, 1)).rows == [("2017", ["3", "0", "0", "0", "0"])]
+
+
+def test_a_cohort_of_a_programme_holds_the_families_whose_case_counts_for_it(db):
+    programme = ProgrammeFactory()
+    CaseFactory(found_on=MARCH, programmes=[programme])
+    CaseFactory(found_on=MARCH)
+    refresh_milestones(Case.objects.all())
+
+    assert table("cohorts", programme).rows == [("2018", ["1", "0", "0", "0", "0"])]
+
+
+def test_the_last_cohort_is_told_as_the_figures_of_the_year_tell_it(db):
+    connected(6, MARCH)
+
+    report = annual_report(2018)
+
+    _year, cells = report.tables["cohorts"].told[-1]
+    codes = ("cohort_approached", "cohort_reached", "cohort_obstacle_solved", "cohort_connected")
+    assert [str(cell) for cell in cells[1:]] == [str(report.figure(code).told) for code in codes]
+
+
+def test_obstacles_stand_by_kind_and_those_of_health_and_safety_have_no_name(db):
+    taal = ObstacleKindFactory(name="Taal", is_sensitive=False)
+    for kind, number in ((taal, 6), (ObstacleKindFactory(is_sensitive=True), 5)):
+        for made in CaseFactory.create_batch(number, found_on=MARCH):
+            ObstacleFactory(family=made.family, kind=kind, noted_on=MARCH)
+
+    assert table("obstacles").rows == [
+        ("Taal", ["6", "0", "6"]),
+        ("gezondheid of veiligheid thuis", ["5", "0", "5"]),
+    ]
 
 
 # As plain data

@@ -11,6 +11,7 @@ from core.drawing import PAPER
 from core.flat import flat
 from reporting.charts import (
     Cohort,
+    Stage,
     Ward,
     cohorts,
     course,
@@ -62,8 +63,8 @@ def twelve(*counts, highest=10):
 
 
 def steps(*families, target=None):
-    rows = [(f"stap {at}", number) for at, number in enumerate(families)]
-    return lambda colours: funnel(rows, target=target, colours=colours)
+    stages = [Stage(f"stap {at}", number, target) for at, number in enumerate(families)]
+    return lambda colours: funnel(stages, colours=colours)
 
 
 CHARTS = {
@@ -181,11 +182,16 @@ def test_a_count_that_may_not_be_told_is_an_open_bar_up_to_the_end_of_its_range(
     assert (four.get("class"), few.get("class")) == ("c-bar", "c-range")
 
 
-def test_what_was_promised_for_all_steps_is_one_line_through_them():
-    svg = CHARTS["funnel"](None)
+def test_a_stroke_across_a_bar_is_what_was_promised_for_that_step():
+    stages = [Stage("gevonden", 31, 30), Stage("benaderd", 30), Stage("bereikt", 3, 30)]
+    svg = funnel(stages)
 
-    assert svg.count("c-goal") == 1
-    assert [word for *_at, word in words_of(svg) if "afgesproken" in word] == ["30 afgesproken"]
+    assert svg.count("c-goal") == 2
+    assert [word for *_at, word in words_of(svg)] == [
+        *("gevonden", "31", "van 30"),
+        *("benaderd", "30"),
+        *("bereikt", "3", "van 30"),
+    ]
 
 
 def test_the_map_shows_the_wijken_of_cbs_the_largest_in_the_middle():

@@ -77,9 +77,9 @@ def test_every_picture_says_what_it_shows(tags):
     assert figures != []
     assert [alt for alt in figures if not alt.strip()] == []
     assert (
-        "Gevonden 2, benaderd 0, bereikt 0, belemmering opgelost 0, aansluiting 0. 30 afgesproken."
-        in figures
-    )
+        "Gevonden 2 van 30 afgesproken, benaderd 0 van 30 afgesproken, bereikt 0 van 30 afgesproken, "
+        "belemmering opgelost 0 van 30 afgesproken, aansluiting 0 van 30 afgesproken."
+    ) in figures
 
 
 def test_every_table_has_heads_above_its_columns(tags):

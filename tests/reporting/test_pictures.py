@@ -14,23 +14,40 @@ from reporting.annual import annual_report
 from reporting.exports.paper import write_pdf
 from reporting.pictures import Pictures
 from reporting.told_tables import ToldTable
-from tests.factories.activities import ActivityFactory, SessionFactory
-from tests.factories.participants import AttendanceFactory, CaseFactory, PersonFactory
+from tests.factories.activities import ActivityFactory, ObstacleKindFactory, SessionFactory
+from tests.factories.participants import (
+    AttendanceFactory,
+    CaseFactory,
+    ObstacleFactory,
+    PersonFactory,
+)
 from tests.reporting.papers import opened, tags_of
 
 MARCH = date(2018, 3, 5)
-CHARTS = ("funnel", "course", "calendar", "groups", "district", "network")
+CHARTS = (
+    "funnel",
+    "course",
+    "cohorts",
+    "obstacles",
+    "calendar",
+    "groups",
+    "district",
+    "network",
+)
 
 
 @pytest.fixture
 def report(db):
-    """Seven connected families in a buurt, four of whom come to two activities."""
+    """Seven connected families in a buurt; five met an obstacle, four come to two activities."""
     wijk = Area.objects.create(kind=Area.Kind.QUARTER, name="Lombardijen", cbs_code="BU05991284")
     buurt = Area.objects.create(kind=Area.Kind.NEIGHBOURHOOD, name="Smeetsland", parent=wijk)
     cases = CaseFactory.create_batch(7, found_on=MARCH, family__area=buurt)
     for case in cases:
         Milestone.objects.create(case=case, step=Step.CONNECTED, reached_on=MARCH)
     refresh_milestones(Case.objects.all())
+    taal = ObstacleKindFactory(name="Taal", is_sensitive=False)
+    for case in cases[:5]:
+        ObstacleFactory(family=case.family, kind=taal, noted_on=MARCH)
     people = [PersonFactory(family=case.family) for case in cases[:4]]
     for name in ("Naaicafé", "Taalochtend"):
         session = SessionFactory(
@@ -76,12 +93,14 @@ def test_every_chart_names_its_numbers_in_words(report):
     words = {code: chart.words for code, chart in drawn(Pictures.of(report)).items()}
 
     assert words == {
-        "funnel": "Gevonden 7, benaderd 0, bereikt 0, belemmering opgelost 0, aansluiting 7. "
-        "30 afgesproken.",
+        "funnel": "Gevonden 7 van 30 afgesproken, benaderd 0 van 30 afgesproken, bereikt 0 van 30 "
+        "afgesproken, belemmering opgelost 0 van 30 afgesproken, aansluiting 7 van 30 afgesproken.",
         "course": "Gezinnen met aansluiting: 7 tot en met 31 maart, 7 tot en met 30 april, "
         "7 tot en met 31 mei, 7 tot en met 30 juni, 7 tot en met 31 juli, 7 tot en met 31 augustus, "
         "7 tot en met 30 september, 7 tot en met 31 oktober, 7 tot en met 30 november, "
         "7 tot en met 31 december. Afgesproken: 30.",
+        "cohorts": "2018: 7 gevonden, 0 bereikt, 7 aansluiting.",
+        "obstacles": "Taal: 5 gevonden, 0 weggenomen.",
         "calendar": "Bezoeken per maand: januari 0, februari 0, maart 24, april 0, mei 0, juni 0, "
         "juli 0, augustus 0, september 0, oktober 0, november 0, december 0.",
         "groups": "Naaicafé, 1 keer. Bezoeken per maand: jan 0, feb 0, mrt 10, apr 0, mei 0, jun 0, "

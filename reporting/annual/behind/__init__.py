@@ -9,7 +9,7 @@ from reporting.annual.behind.calendar import calendar
 from reporting.annual.behind.course import course
 from reporting.annual.behind.groups import groups
 from reporting.annual.behind.initiatives import initiatives
-from reporting.annual.behind.steps import funnel, standing
+from reporting.annual.behind.steps import cohorts, funnel, obstacles, standing
 from reporting.indicators import Scope
 from reporting.told_tables import ToldTable
 
@@ -22,6 +22,8 @@ def tables_behind(scope: Scope) -> dict[str, ToldTable]:
         standing(scope),
         course(scope),
         funnel(scope),
+        cohorts(scope),
+        obstacles(scope),
         *calendar(scope),
         groups(scope),
         areas(scope),
