@@ -72,3 +72,17 @@ def skipped_levels(tags):
     """Headings that are more than one level deeper than the one before."""
     levels = [int(tag[1]) for tag, _element in tags if re.fullmatch(r"H\d", tag)]
     return [(above, below) for above, below in pairwise(levels) if below > above + 1]
+
+
+PAINTS = {"Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Do", "sh"}
+
+
+def painted_without_a_tag(paper):
+    """(page, operator) of all that is drawn outside what is marked as content or as ornament."""
+    for number, page in enumerate(paper.pages, start=1):
+        depth = 0
+        for _operands, operator in pikepdf.parse_content_stream(page):
+            name = str(operator)
+            depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(name, 0)
+            if name in PAINTS and not depth:
+                yield number, name

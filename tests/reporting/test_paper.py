@@ -4,6 +4,7 @@ from datetime import date
 
 import pikepdf
 import pytest
+from django.utils import translation
 
 from participants.actions.milestones import refresh_milestones
 from participants.models import Case
@@ -11,7 +12,13 @@ from reporting.annual import annual_report
 from reporting.exports.paper import write_pdf
 from tests.factories.activities import ProgrammeFactory
 from tests.factories.participants import CaseFactory
-from tests.reporting.papers import opened, skipped_levels, tags_of, words_of
+from tests.reporting.papers import (
+    opened,
+    painted_without_a_tag,
+    skipped_levels,
+    tags_of,
+    words_of,
+)
 
 
 @pytest.fixture
@@ -69,6 +76,27 @@ def test_it_has_headings_in_order_and_a_bookmark_for_each_chapter(paper, tags):
         "Zo is geteld",
         "De tabellen achter de grafieken",
     ]
+
+
+def test_all_of_it_belongs_to_one_document_and_nothing_is_drawn_beside_it(paper, tags):
+    kinds = [tag for tag, _element in tags]
+
+    assert (kinds[0], kinds.count("Document"), kinds.count("Title")) == ("Document", 1, 1)
+    assert kinds.count("TOC") == 1
+    assert list(painted_without_a_tag(paper)) == []
+
+
+def test_the_contents_lead_to_every_chapter(paper, tags):
+    with paper.open_outline() as outline:
+        chapters = len(outline.root)
+
+    assert [tag for tag, _element in tags].count("TOCI") == chapters
+
+
+def test_it_speaks_english_when_the_reader_does(report):
+    with translation.override("en"), opened(write_pdf(report)) as paper:
+        assert str(paper.Root.Lang) == "en"
+        assert paper.open_metadata()["dc:title"] == "Annual report 2018 · All programmes together"
 
 
 def test_every_picture_says_what_it_shows(tags):
