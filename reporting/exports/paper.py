@@ -104,10 +104,7 @@ def _meaning(figure: Figure) -> str:
     """What is counted, when if that is not the whole period, and what must be said beside it."""
     days = "" if figure.counted is Counted.PERIOD else figure.days
     said = [figure.definition, days, figure.unknown, figure.spread]
-    for parts in figure.parts:
-        each = ", ".join(f"{name} {told}" for name, told in parts.rows)
-        said.append(f"{parts.title}: {each}.")
-    return " ".join(filter(None, said))
+    return " ".join(filter(None, [*said, *(parts.words for parts in figure.parts)]))
 
 
 def chart_on_paper(chart: Chart) -> dict[str, Any]:
