@@ -74,7 +74,6 @@ urlpatterns = [
         name="support_remove",
     ),
     path("partners/nieuw/", organisations.organisation_add, name="organisation_add"),
-    path("partners/<int:pk>/", organisations.organisation_detail, name="organisation_detail"),
     path("partners/<int:pk>/wijzigen/", organisations.organisation_edit, name="organisation_edit"),
     path(
         "partners/<int:organisation_pk>/contactpersoon/",

@@ -249,6 +249,7 @@ urlpatterns = [
     path("vrijwilligers/diensten/<int:pk>/weg/", duties.duty_remove, name="duty_remove"),
     path("vrijwilligers/diensten/<int:pk>/meedoen/", duties.duty_visit, name="duty_visit"),
     path("partners/", organisations.organisation_list, name="organisation_list"),
+    path("partners/<int:pk>/", organisations.organisation_detail, name="organisation_detail"),
     path("vrijwilligers/<int:volunteer_pk>/stand/", volunteers.phase_add, name="phase_add"),
     path(
         "vrijwilligers/<int:volunteer_pk>/stand/terug/",

@@ -90,7 +90,7 @@ class Organisation(Dated):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("activities:organisation_detail", args=[self.pk])
+        return reverse("participants:organisation_detail", args=[self.pk])
 
     @property
     def is_full(self) -> bool:

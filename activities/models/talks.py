@@ -65,4 +65,4 @@ class Talk(Dated):
 
     def get_absolute_url(self) -> str:
         """The partner: what was said there is read there."""
-        return reverse("activities:organisation_detail", args=[self.organisation_id])
+        return reverse("participants:organisation_detail", args=[self.organisation_id])

@@ -1,40 +1,20 @@
-"""Partners: read, added, looked after, and whom to call there."""
+"""Partners: added, looked after, and whom to call there."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.requests import StaffRequest
-from accounts.roles import CASEWORKERS, READERS, role_required
+from accounts.roles import CASEWORKERS, role_required
 from activities.forms.organisations import (
     ContactPersonForm,
     OrganisationForm,
 )
 from activities.models import ContactPerson, Organisation
 from core.asking import ask
-
-TALKS_SHOWN = 10
-
-
-@role_required(*READERS)
-def organisation_detail(request: StaffRequest, pk: int) -> HttpResponse:
-    """One partner: what they do, whom to call, what we do together, what they pay for."""
-    organisation = get_object_or_404(Organisation.objects.select_related("checked_by"), pk=pk)
-    talks = organisation.talks.select_related("contact", "held_by")
-    context = {
-        "organisation": organisation,
-        "contacts": organisation.contacts.all(),
-        "takes_away": organisation.takes_away.all(),
-        "languages": organisation.languages.all(),
-        "activities": organisation.activities.all(),
-        "page": Paginator(talks, TALKS_SHOWN).get_page(request.GET.get("pagina")),
-        "grants": organisation.grants.select_related("programme").order_by("-started_on"),
-    }
-    return render(request, "activities/organisation_detail.html", context)
 
 
 @role_required(*CASEWORKERS)

@@ -27,7 +27,7 @@ KINDS: Mapping[str, Promise] = {
 DOORS = {
     "group": "participants:group_detail",
     "activity": "activities:activity_detail",
-    "organisation": "activities:organisation_detail",
+    "organisation": "participants:organisation_detail",
 }
 MOST_CHANGES = 8
 

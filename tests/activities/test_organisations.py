@@ -115,7 +115,7 @@ def test_the_page_asks_as_much_for_three_of_everything_as_for_one(
         ActivityFactory(organisation=organisation)
         GrantFactory(funder=organisation, started_on=date(2010 + number, 1, 1))
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         response = coach_client.get(organisation.get_absolute_url())
 
     assert len(response.context["grants"]) == rows

@@ -121,3 +121,14 @@ def test_for_a_programme_its_families_and_its_activities_count_and_no_talk(db):
 
     assert set(active_partners(year, programme)) == {referred, together}
     assert set(active_partners(year)) == {referred, together, spoken}
+
+
+def test_a_partner_s_own_page_says_whether_we_really_worked_with_them_this_year(coach_client):
+    talked, silent, long_ago = partner("CJG"), partner("Fonds"), partner("Vroeger")
+    TalkFactory(organisation=talked, held_on=NEW_YEAR)
+    TalkFactory(organisation=long_ago, held_on=BEFORE)
+
+    pages = [coach_client.get(one.get_absolute_url()).text for one in (talked, silent, long_ago)]
+
+    assert ["actief dit jaar" in page for page in pages] == [True, False, False]
+    assert ["sinds 1 januari hebben we er" in page for page in pages] == [True, False, False]
