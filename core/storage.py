@@ -17,7 +17,8 @@ class RememberedStorage(CompressedManifestStaticFilesStorage):
     def _save(self, name: str, content: Any) -> str:
         """Our own scripts go out without their comments and indents: old phones pay by the byte."""
         if name.startswith("js/") and name.endswith(".js"):
-            content = ContentFile(jsmin(content.read().decode()).encode())
+            whole = b"".join(content.chunks())  # also of what was read to the end before
+            content = ContentFile(jsmin(whole.decode()).encode())
         return super()._save(name, content)
 
     def url(self, name: str, force: bool = False) -> str:  # noqa: FBT001, FBT002  # Django's signature

@@ -1,3 +1,4 @@
+from collections import deque
 from pathlib import Path
 
 from django.core.files.base import ContentFile
@@ -20,7 +21,11 @@ def test_a_script_goes_out_without_its_comments(tmp_path):
 
     storage.save("js/house.js", ContentFile(b"/* Why. */\nlet   a = 1;\n\n    let b = 2;\n"))
 
+    deque(storage.post_process({"js/house.js": (storage, "js/house.js")}), maxlen=0)
+
     assert (tmp_path / "js/house.js").read_text() == "let a=1;let b=2;"
+    hashed = storage.hashed_files["js/house.js"]
+    assert (tmp_path / hashed).read_text() == "let a=1;let b=2;"
 
 
 def test_all_our_scripts_together_are_small(tmp_path):
