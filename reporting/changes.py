@@ -54,7 +54,7 @@ def _in_words(then: Record, now: Record) -> str:
         return _("We volgden dit nu tot een latere dag.")
     if then["value"] is None or now["value"] is None:
         return _("Het aantal is veranderd.")
-    difference = round(now["value"] - then["value"], 1)
+    difference = _short(now["value"] - then["value"])
     if difference > 0:
         return _("%(number)s meer: er is later nog iets genoteerd.") % {
             "number": readable(difference)
@@ -62,6 +62,12 @@ def _in_words(then: Record, now: Record) -> str:
     return _("%(number)s minder: er is iets verbeterd of vergeten.") % {
         "number": readable(-difference)
     }
+
+
+def _short(number: float) -> int | float:
+    """To one decimal, and none where it would be a nought."""
+    rounded = round(number, 1)
+    return int(rounded) if rounded == int(rounded) else rounded
 
 
 def _promised(target: int | None) -> str:

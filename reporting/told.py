@@ -26,10 +26,10 @@ def record_of_report(report: Report) -> Record:
     return frozen.record if frozen else draft_of(report)
 
 
-def draft_of(report: Report) -> Record:
+def draft_of(report: Report, *, today: date | None = None) -> Record:
     """What ``report`` would tell if it became final with the figures of this moment."""
     with translation.override(settings.LANGUAGE_CODE):
-        return _draft(report, annual_report(report.year, report.programme))
+        return _draft(report, annual_report(report.year, report.programme, today=today))
 
 
 def as_final(record: Record, *, told_on: date) -> Record:

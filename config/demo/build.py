@@ -29,6 +29,7 @@ from config.demo.partners import make_partners
 from config.demo.public import open_agenda
 from config.demo.quiet import make_absences, put_off
 from config.demo.referrals import make_referrals
+from config.demo.reports import make_reports
 from config.demo.rosters import make_rosters
 from config.demo.rows import take_stock, write, write_away
 from config.demo.rules import make_rules
@@ -115,6 +116,7 @@ def build(plan: Plan) -> None:
     refresh_milestones(Case.objects.filter(family__in=Absence.objects.values("family")))
     if not plan.exact:
         tell_the_latest(plan, staff[Role.COORDINATOR][0], cabinet)
+        make_reports(partners.programmes, staff, plan.story.years)
 
 
 def tell_the_latest(plan: Plan, leader: User, cabinet: Cabinet) -> None:

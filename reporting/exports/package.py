@@ -58,6 +58,7 @@ def write_package(record: Record) -> bytes:
 def tables(record: Record) -> Iterator[Table]:
     """Every table of the package; what is not told exactly has no number but a text."""
     yield _figures(record)
+    yield _breakdowns(record)
     yield _promises(record)
     yield _finance(record)
     yield _months(record)
@@ -72,7 +73,8 @@ def _figures(record: Record) -> Table:
     kinds = {"value": "number", "target": "integer", "out_of": "integer", "is_masked": "boolean"}
     names = (
         "code", "chapter", "label", "definition", "restriction", "unit", "rule", "value", "text",
-        "is_masked", "target", "difference", "explanation", "out_of",
+        "is_masked", "target", "difference", "explanation", "out_of", "counted", "days", "unknown",
+        "spread",
     )  # fmt: skip
     fields = [(name, kinds.get(name, "string")) for name in names]
     fields.append(("reference_date", "date"))
@@ -81,6 +83,23 @@ def _figures(record: Record) -> Table:
         for figure in record["figures"]
     ]
     return Table("figures", fields, ["code"], rows)
+
+
+def _breakdowns(record: Record) -> Table:
+    fields = [
+        ("code", "string"),
+        ("title", "string"),
+        ("label", "string"),
+        ("value", "number"),
+        ("text", "string"),
+    ]
+    rows: list[list[object]] = [
+        [figure["code"], parts["title"], row["label"], row["value"], row["text"]]
+        for figure in record["figures"]
+        for parts in figure["parts"]
+        for row in parts["rows"]
+    ]
+    return Table("breakdowns", fields, ["code", "title", "label"], rows)
 
 
 def _promises(record: Record) -> Table:
@@ -200,6 +219,7 @@ def _resource(table: Table, content: bytes) -> Record:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "header": True},
         "bytes": len(content),
         "hash": f"sha256:{sha256(content).hexdigest()}",
         "schema": schema,

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from activities.models import Programme
@@ -15,7 +16,7 @@ class ExportLog(models.Model):
     written in, and nothing for figures that nobody wrote a report around.
     """
 
-    exported_at = models.DateTimeField(_("wanneer"), auto_now_add=True)
+    exported_at = models.DateTimeField(_("wanneer"), default=timezone.now)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any, NoReturn
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -39,7 +40,7 @@ class FrozenReport(models.Model):
     )
     content = models.TextField(_("inhoud"), editable=False)
     sha256 = models.CharField(_("vingerafdruk"), max_length=64, unique=True, editable=False)
-    told_at = models.DateTimeField(_("verteld op"), auto_now_add=True)
+    told_at = models.DateTimeField(_("verteld op"), default=timezone.now)
 
     objects = FrozenReportQuerySet.as_manager()
 

@@ -61,7 +61,7 @@ class LinkOpening(models.Model):
         ReportLink, models.CASCADE, related_name="openings", verbose_name=_("link")
     )
     form = models.CharField(_("vorm"), max_length=10, blank=True)
-    opened_at = models.DateTimeField(_("wanneer"), auto_now_add=True)
+    opened_at = models.DateTimeField(_("wanneer"), default=timezone.now)
 
     class Meta:
         ordering = ["-opened_at", "-pk"]

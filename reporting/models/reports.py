@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -136,7 +137,7 @@ class ReportStep(Authored):
     report = models.ForeignKey(Report, models.CASCADE, related_name="steps")
     kind = models.CharField(_("wat"), max_length=10, choices=Kind)
     words = models.CharField(_("waarom"), max_length=500, blank=True)
-    taken_at = models.DateTimeField(_("wanneer"), auto_now_add=True)
+    taken_at = models.DateTimeField(_("wanneer"), default=timezone.now)
 
     class Meta:
         ordering = ["taken_at", "pk"]
@@ -188,7 +189,7 @@ class TextVersion(models.Model):
         related_name="+",
         verbose_name=_("door"),
     )
-    written_at = models.DateTimeField(_("wanneer"), auto_now_add=True)
+    written_at = models.DateTimeField(_("wanneer"), default=timezone.now)
 
     class Meta:
         ordering = ["-written_at", "-pk"]

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Authored
@@ -62,7 +63,7 @@ class TargetChange(Authored):
     target = models.ForeignKey(Target, models.CASCADE, related_name="changes")
     value = models.PositiveIntegerField(_("afgesproken"))
     explanation = models.TextField(_("toelichting op het verschil"), blank=True)
-    written_at = models.DateTimeField(_("wanneer"), auto_now_add=True)
+    written_at = models.DateTimeField(_("wanneer"), default=timezone.now)
 
     class Meta:
         ordering = ["-written_at", "-pk"]

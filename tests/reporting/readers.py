@@ -32,3 +32,14 @@ def formulas(report):
     with zipfile.ZipFile(io.BytesIO(written(report, "xlsx"))) as parts:
         sheets = [name for name in parts.namelist() if "worksheets/sheet" in name]
         return [name for name in sheets if b"<f>" in parts.read(name)]
+
+
+def table_of(text):
+    """The rows of a CSV file."""
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def sheets_of(content):
+    """The sheets of a workbook by their name."""
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    return {name: workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names}
