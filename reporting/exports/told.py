@@ -35,6 +35,7 @@ def _content(record: Record) -> dict[str, Any]:
         "state": state_in_words(record),
         "headline": record["headline"],
         "parts": [_part(part, pictures) for part in record["parts"]],
+        "nothing": sorted(said_nothing(record)),
         "promises": [_promise(promise) for promise in record["promises"]],
         "flat": {"svg": pictures.flat, "alt": pictures.flat_in_words},
         "stories": record["stories"],
@@ -84,6 +85,21 @@ def charts_in(part: str, pictures: Pictures) -> list[Chart]:
         case _:
             found = []
     return [chart for chart in found if chart]
+
+
+def said_nothing(record: Record) -> frozenset[str]:
+    """The parts in which nothing stands: no text, and nothing that comes there by itself."""
+    itself = {
+        Part.GOALS: record["promises"],
+        Part.REACH: True,
+        Part.ACTIVITIES: True,
+        Part.OBSTACLES: record["referrals"],
+        Part.STORIES: record["stories"],
+        Part.FINANCE: record["finance"],
+        Part.COUNTED: True,
+    }
+    parts = record["parts"]
+    return frozenset(p["code"] for p in parts if not (p["text"] or itself.get(p["code"])))
 
 
 def _part(part: Record, pictures: Pictures) -> dict[str, Any]:
@@ -147,6 +163,7 @@ def _words(record: Record) -> dict[str, str]:
         "number": _("Aantal"),
         "target": _("Afspraak"),
         "difference": _("Verschil en toelichting"),
+        "nothing": _("Hierover staat niets in dit verslag."),
         "table": _("Tabel op bladzijde"),
         "behind": _("De tabellen achter de grafieken"),
         "stories": _("Verteld met toestemming, zonder namen."),
