@@ -1,7 +1,7 @@
 """``make shots``: pictures of every page from demo data, to look at with one's own eyes.
 
 ``make shots ONLY=family`` takes the pages with that word in their URL name; ``make shots
-ONLY=--docs`` takes the few small pictures of the README.
+ONLY=--docs`` takes the few small pictures of the README, and those of the annual reports.
 """
 
 import os
@@ -15,6 +15,7 @@ from PIL import Image
 from accounts.roles import Role
 from tests import tour
 from tests.browser import DESKTOP, PHONE, SignedIn, chromium
+from tests.report_shots import picture_the_reports
 from tests.served import served
 
 OUT = Path("build/shots")
@@ -34,12 +35,13 @@ def main(words: list[str]) -> None:
     django.setup()
     with (
         tempfile.TemporaryDirectory() as folder,
-        served(f"sqlite:///{folder}/shots.sqlite3") as house,
+        served(database := f"sqlite:///{folder}/shots.sqlite3") as house,
         chromium() as browser,
     ):
         signed_in = SignedIn(browser, house)
         if "--docs" in words:
             picture_for_the_readme(signed_in)
+            picture_the_reports(database)
         else:
             picture_everything(signed_in, tour.addresses(signed_in), words)
 

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from core.drawing import Colours
 from reporting import charts
 from reporting.charts import Chart
-from reporting.charts.marks import most
 from reporting.disclosure import readable
 from reporting.told_tables import ToldTable
 
@@ -76,13 +75,9 @@ def cohorts(table: ToldTable, colours: Colours | None) -> Chart | None:
 
 
 def obstacles(table: ToldTable, colours: Colours | None) -> Chart | None:
-    """Of each kind how many were found and how many were taken away; None without any."""
-    found = [
-        (label, noted, solved)
-        for label, (noted, solved, _open) in table.told
-        if most(noted) or most(solved)
-    ]
-    drawn = found[:MOST_KINDS]
+    """Of the kinds with a number to tell: found, and taken away; None without any."""
+    rows = [(label, noted, solved) for label, (noted, solved, _open) in table.told]
+    drawn = [row for row in rows if row[1].number or row[2].number][:MOST_KINDS]
     if not drawn:
         return None
     heads = _("gevonden"), _("weggenomen")
@@ -93,6 +88,6 @@ def obstacles(table: ToldTable, colours: Colours | None) -> Chart | None:
         drawn, name="obstacles", title=table.caption, words=words, heads=heads, colours=colours
     )
     said = _("Wat gezinnen in de weg stond, en wat er dit jaar van is weggenomen.")
-    if len(found) > len(drawn):
+    if len(rows) > len(drawn):
         said = f"{said} {_('De rest staat in de tabel.')}"
     return Chart("obstacles", _("Belemmeringen"), said, words, table, svg)

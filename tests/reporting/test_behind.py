@@ -224,7 +224,7 @@ def test_obstacles_stand_by_kind_and_those_of_health_and_safety_have_no_name(db)
 
     assert table("obstacles").rows == [
         ("Taal", ["6", "0", "6"]),
-        ("gezondheid of veiligheid thuis", ["5", "0", "5"]),
+        ("Gezondheid of veiligheid thuis", ["5", "0", "5"]),
     ]
 
 
