@@ -26,7 +26,11 @@ class PublicSearchForm(forms.Form):
     """For whom, for how much, in which language, and from which day on."""
 
     vanaf = forms.DateField(required=False, widget=forms.HiddenInput)
-    wie = forms.ChoiceField(label=_("Voor wie"), required=False)
+    wie = forms.ChoiceField(
+        label=_("Voor wie"),
+        required=False,
+        error_messages={"invalid_choice": _("Voor hen is er nu niets. Je ziet alles.")},
+    )
     kosten = forms.ChoiceField(
         label=_("Kosten"),
         choices=[("", _("Maakt niet uit")), (FREE, _("Gratis"))],
@@ -38,6 +42,7 @@ class PublicSearchForm(forms.Form):
         required=False,
         to_field_name="name",
         empty_label=_("Alle talen"),
+        error_messages={"invalid_choice": _("In die taal is er nu niets. Je ziet alles.")},
     )
 
     helper = SearchLook(

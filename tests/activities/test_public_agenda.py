@@ -246,3 +246,24 @@ def test_every_page_asks_as_much_for_three_sessions_as_for_one(
         client.get(reverse("activities:public_feed"))
     with django_assert_num_queries(4):
         client.get(reverse("activities:group_feed", args=[group.pk]))
+
+
+@pytest.mark.usefixtures("is_open")
+def test_an_old_link_to_a_language_that_is_no_longer_spoken_shows_all_and_says_so(client):
+    SessionFactory(activity=public("Naaicafé"), held_on=date(2018, 9, 20))
+
+    page = client.get(AGENDA, {"taal": "Klingon", "wie": "Özgür 🚲"})
+
+    assert shown(page) == [(20, ["Naaicafé"])]
+    assert "In die taal is er nu niets. Je ziet alles." in page.text
+    assert "Voor hen is er nu niets. Je ziet alles." in page.text
+
+
+@pytest.mark.usefixtures("is_open")
+def test_who_looks_at_one_activity_is_not_sent_to_data_for_machines(client):
+    activity = public("Naaicafé")
+    pages = [AGENDA, reverse("activities:public_activity", args=[activity.pk])]
+
+    told = [reverse("activities:directory") in client.get(page).text for page in pages]
+
+    assert told == [True, False]
