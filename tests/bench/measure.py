@@ -6,18 +6,22 @@ Run by ``tests.bench`` in a process of its own, with ``DATABASE_URL`` of the hou
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.db import connection
+from django.utils import timezone
 
 from accounts.roles import Role
 from core.periods import Period
 from participants.models import Attendance
+from reporting.annual import annual_report
+from reporting.indicators import Scope
 from tests.bench.cases import busiest_year, cases
 from tests.bench.counting import by_hand, by_indicator, returns_by_hand, steps_by_indicator
 from tests.bench.stopwatch import Times, timed
 from tests.bench.visitor import Case, Visitor
+from tests.bench.year import BY_HAND, figures_by_hand, figures_by_indicator
 from tests.browser import CAST, PASSWORD
 from tests.served import served
 
@@ -52,6 +56,7 @@ def counted() -> Iterator[Line]:
     """The same counts made twice in this process, without a page around them."""
     period, visits = Period.year(busiest_year()), Attendance.objects.count()
     yield from visitors_counted(period)
+    yield from year_counted(period.first.year)
     if returns_by_hand(period) != steps_by_indicator(period):
         raise AssertionError((returns_by_hand(period), steps_by_indicator(period)))
     plain = timed(lambda: returns_by_hand(period))
@@ -67,6 +72,39 @@ def visitors_counted(period: Period) -> Iterator[Line]:
     plain, indicator = timed(lambda: by_hand(period)), timed(lambda: by_indicator(period))
     yield line("visitors of a year, plain SQL", plain, queries=1)
     yield line("visitors of a year, indicator", indicator, queries=1, sql=plain)
+
+
+def year_counted(year: int) -> Iterator[Line]:
+    """Twenty figures of the report, and all of them."""
+    scope = Scope.year(year, None, timezone.localdate())
+    if figures_by_hand(scope) != figures_by_indicator(scope):
+        raise AssertionError((figures_by_hand(scope), figures_by_indicator(scope)))
+    plain = timed(lambda: figures_by_hand(scope))
+    twenty = timed(lambda: figures_by_indicator(scope))
+    whole = timed(lambda: annual_report(year))
+    yield line("20 figures of a year, plain SQL", plain, queries=len(BY_HAND))
+    yield line(
+        "20 figures of a year, indicators",
+        twenty,
+        queries=asked(lambda: figures_by_indicator(scope)),
+        sql=plain,
+    )
+    yield line(
+        "report of a year, everything in it", whole, queries=asked(lambda: annual_report(year))
+    )
+
+
+def asked(work: Callable[[], object]) -> int:
+    """How many queries ``work`` asks."""
+    queries: list[str] = []
+
+    def note(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        queries.append(sql)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(note):
+        work()
+    return len(queries)
 
 
 def line(name: str, times: Times, **more: Any) -> Line:
