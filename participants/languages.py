@@ -13,7 +13,7 @@ MORE = {"tr": "Türkçe", "ar": "العربية"}
 SCREEN = frozenset(
     f"participants:{name}"
     for name in (
-        "register", "register_state", "register_taps", "register_count", "register_newcomer",
+        "register", "register_copy", "register_state", "register_taps", "register_count", "register_newcomer",
         "register_repeat", "register_cancel", "register_resume", "register_close", "tally_count",
     )
 )  # fmt: skip

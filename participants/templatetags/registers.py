@@ -27,12 +27,12 @@ DIFFERENT = len(SYMBOLS) * COLOURS * len(FRAMES)
 NOTHING = SafeString("")
 
 
-def picture(family_pk: int) -> SafeString:
-    """The picture of a family: colour, symbol and frame follow from its key and never change.
+def picture(pk: int) -> SafeString:
+    """The picture of a family or person: colour, symbol and frame follow from its key and never change.
 
     For who reads with difficulty; the name always stands beside it. 110 families look different.
     """
-    return _picture(family_pk % DIFFERENT)
+    return _picture(pk % DIFFERENT)
 
 
 @cache
@@ -50,7 +50,7 @@ def _picture(number: int) -> SafeString:
 @register.simple_tag
 def houses(register: Register) -> SafeString:
     """Every family on ``register``, to be tapped; nobody can be when it is locked."""
-    words = gettext("Wie precies van"), gettext("Wie is er?")
+    words = gettext("Wie precies van"), gettext("wie?"), gettext("Wie is er?")
     is_locked = bool(register.locked)
     return format_html_join(
         "\n",
@@ -59,7 +59,7 @@ def houses(register: Register) -> SafeString:
     )
 
 
-def _house(house: House, words: tuple[str, str], *, is_locked: bool) -> SafeString:
+def _house(house: House, words: tuple[str, ...], *, is_locked: bool) -> SafeString:
     part, alone = " is-part" if house.is_part else "", " is-one" if house.size == 1 else ""
     return format_html(
         '<li class="house{part}{alone}" id="gezin-{pk}">'
@@ -84,19 +84,19 @@ def _welcome(words: str) -> SafeString:
     return format_html('<span class="welcome">{}{}</span>', icon("hand"), words)
 
 
-def _guests(house: House, words: tuple[str, str], *, is_locked: bool) -> SafeString:
+def _guests(house: House, words: tuple[str, ...], *, is_locked: bool) -> SafeString:
     """Everybody in ``house``, to be tapped one by one; who lives alone is the house."""
     if house.size == 1:
         guest = house.guests[0]
         return format_html(
             '<input type="hidden" class="guest" value="{}"{}>', guest.pk, _helps(guest)
         )
-    who_precisely, who_is_here = words
+    who_precisely, who, who_is_here = words
     boxes = ((_guest(guest, is_locked=is_locked),) for guest in house.guests)
     return format_html(
-        '<details><summary><span class="vh">{} {}</span></summary>'
+        '<details><summary><span class="vh">{} {}</span><small aria-hidden="true">{}</small></summary>'
         '<div><p class="form-label">{}</p><div class="choices">{}</div></div></details>',
-        *(who_precisely, house.name, who_is_here),
+        *(who_precisely, house.name, who, who_is_here),
         format_html_join("", '<div class="form-check">{}</div>', boxes),
     )
 
@@ -104,12 +104,13 @@ def _guests(house: House, words: tuple[str, str], *, is_locked: bool) -> SafeStr
 def _guest(guest: Guest, *, is_locked: bool) -> SafeString:
     return format_html(
         '<input class="form-check-input guest" type="checkbox" id="p{0}" name="here" value="{0}"{4}{1}>'
-        '<label class="form-check-label" for="p{0}">{2}</label>{3}',
+        '<label class="form-check-label" for="p{0}">{5}{2}</label>{3}',
         guest.pk,
         _state(is_here=guest.is_here, is_locked=is_locked),
         guest.name,
         _was("was", guest.pk) if guest.is_here else NOTHING,
         _helps(guest),
+        picture(guest.pk),
     )
 
 

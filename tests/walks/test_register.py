@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from accounts.roles import Role
-from tests.browser import PHONE
+from tests.browser import PHONE, barriers, sideways
 
 SAVED = "Alles opgeslagen"
 
@@ -146,3 +146,48 @@ def test_a_name_is_found_without_the_letters_that_a_keyboard_lacks(open_page, re
 
     expect(page.locator(".house:visible")).to_have_count(1)
     expect(house).to_be_visible()
+
+
+def test_a_long_press_opens_a_family_and_marks_nobody(open_page, register):
+    page = open_page(Role.COORDINATOR, PHONE)
+    page.goto(register)
+    expect(page.locator("#sync")).to_have_text(re.compile(SAVED))
+    house = page.locator(".house:has(details)").first
+    was_here = house.locator("> [name=family]").is_checked()
+
+    house.locator("> [name=family]").click(delay=700, position={"x": 40, "y": 30})
+
+    expect(house.locator("details")).to_have_attribute("open", "")
+    assert house.locator("> [name=family]").is_checked() == was_here
+    expect(house.locator("summary")).to_have_text(re.compile("wie?"))  # the twin of a long press
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_nobody_is_kept_out_in_any_of_the_four_languages(open_page, register, theme):
+    page = open_page(Role.COORDINATOR, PHONE, color_scheme=theme)
+    page.goto(register)
+
+    for language, direction in {"tr": "ltr", "ar": "rtl", "en": "ltr", "nl": "ltr"}.items():
+        page.locator(".languages summary").click()
+        page.locator(f".languages [value={language}]").click()
+        expect(page.locator("html")).to_have_attribute("lang", language)
+        expect(page.locator("html")).to_have_css("direction", direction)
+        page.locator(".house summary").first.click()
+        assert (barriers(page), sideways(page)) == ([], 0)
+
+
+def test_names_are_read_aloud_where_the_browser_has_a_voice(open_page, register):
+    page = open_page(Role.COORDINATOR, PHONE)
+    page.add_init_script(
+        "window.heard = []; speechSynthesis.getVoices = () => [{}];"
+        "speechSynthesis.speak = (words) => heard.push([words.lang, words.text]);"
+    )
+    page.goto(register)
+    house = page.locator(".house").first
+
+    page.get_by_role("button", name="Lees namen voor").click()
+    house.get_by_role("button", name="Lees voor").click()
+
+    name = house.locator("b").first.inner_text()
+    ((language, words),) = page.evaluate("heard")
+    assert (language, words.split(",")[0]) == ("nl", name)
