@@ -65,7 +65,7 @@ def _words(report: AnnualReport) -> dict[str, str]:
         "contents": _("Inhoud"),
         "summary": _("Het jaar in het kort"),
         "goals": _("Wat was afgesproken, wat is bereikt"),
-        "legend": _("Donkere balk: resultaat. Streep: afspraak."),
+        "legend": _("Balk: resultaat. Streep: afspraak."),
         "way": _("Hoe ver de gezinnen kwamen"),
         "visits": _("Wie er kwamen, en wanneer"),
         "where": _("Waar in de wijk"),

@@ -29,7 +29,7 @@ def calendar(tables: Mapping[str, ToldTable], colours: Colours | None) -> Chart:
     return Chart(
         code="calendar",
         title=_("Het jaar in bezoeken"),
-        said=f"{months.source} {_('Hoe groter en donkerder het vak, hoe meer mensen op die dag.')}",
+        said=f"{months.source} {_('Hoe groter het vak en hoe sterker de kleur, hoe meer mensen op die dag.')}",
         words=_("Bezoeken per maand: %s.") % together,
         table=months,
         panels=panels,

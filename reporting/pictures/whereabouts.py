@@ -33,7 +33,7 @@ def district(table: ToldTable, places: ToldTable, colours: Colours | None) -> Ch
         colours=colours,
     )
     said = _(
-        "Hoe donkerder, hoe meer gezinnen met een traject. Een ruit is een plek waar iets was: "
+        "Hoe sterker de kleur, hoe meer gezinnen met een traject. Een ruit is een plek waar iets was: "
         "in welke wijk, niet waar precies."
     )
     used = ", ".join(f"{name} ({cells[0]})" for name, cells in places.told)
