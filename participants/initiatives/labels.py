@@ -5,11 +5,13 @@ from typing import Any, NamedTuple
 
 Spot = tuple[float, float]
 
-LETTER, LINE = 7.0, 15.0
-"""The room of a letter and of a line of 13 px."""
+LETTER, LINE = 7.8, 15.0
+"""The room of a letter and of a line of 13 px, bold."""
 LONG = 16
 """A longer name is told in two lines."""
 SAMPLES = 16
+ROUNDS = 2
+Box = tuple[float, float, float, float]
 
 
 class Label(NamedTuple):
@@ -21,7 +23,7 @@ class Label(NamedTuple):
     anchor: str
 
     @property
-    def box(self) -> tuple[float, float, float, float]:
+    def box(self) -> Box:
         """Left, top, right and bottom."""
         width = LETTER * max(len(line) for line in self.lines)
         left = self.x - {"start": 0.0, "middle": width / 2, "end": width}[self.anchor]
@@ -37,15 +39,26 @@ def placed(
     sheet: Spot,
     dot: float,
 ) -> dict[Any, Label]:
-    """A label for every dot; of the places around it the first that is most free."""
+    """A label for every dot; of the places around it the first that is most free.
+
+    Who came first may stand where a later one must be: those that lie over each other choose again.
+    """
     found: dict[Any, Label] = {}
-    for key, name in names.items():
-        taken = [label.box for label in found.values()]
+
+    def place(key: Any) -> None:
+        taken = [label.box for other, label in found.items() if other != key]
         free = [
             (_trouble(label, taken, [*spots.values()], lines, sheet=sheet, dot=dot), at, label)
-            for at, label in enumerate(_around(_in_lines(name), spots[key], dot))
+            for at, label in enumerate(_around(_in_lines(names[key]), spots[key], dot))
         ]
         found[key] = min(free)[-1]
+
+    for key in names:
+        place(key)
+    for _again in range(ROUNDS):
+        for key in names:
+            if any(_overlap(found[key].box, found[other].box) for other in names if other != key):
+                place(key)
     return found
 
 
@@ -74,7 +87,7 @@ def _around(lines: list[str], spot: Spot, dot: float) -> Iterator[Label]:
 
 def _trouble(
     label: Label,
-    taken: Sequence[tuple[float, float, float, float]],
+    taken: Sequence[Box],
     spots: Sequence[Spot],
     lines: Sequence[tuple[Spot, Spot]],
     *,
@@ -84,19 +97,20 @@ def _trouble(
     """How much a label is in the way: off the sheet is worst, across a line least bad."""
     left, top, right, bottom = label.box
     off = max(0.0, -left, right - sheet[0], -top, bottom - sheet[1])
-    through = sum(
-        left < other[2] and other[0] < right and top < other[3] and other[1] < bottom
-        for other in taken
-    )
+    through = sum(_overlap(label.box, other) for other in taken)
     on_dots = sum(left - dot < x < right + dot and top - dot < y < bottom + dot for x, y in spots)
     crossed = sum(_crosses(label.box, line) for line in lines)
     return 1000 * off + 100 * through + 40 * on_dots + crossed
 
 
-def _crosses(box: tuple[float, float, float, float], line: tuple[Spot, Spot]) -> int:
+def _crosses(box: Box, line: tuple[Spot, Spot]) -> int:
     """How much of the line runs through the box, of ``SAMPLES``."""
     (x1, y1), (x2, y2) = line
     left, top, right, bottom = box
     steps = [at / SAMPLES for at in range(SAMPLES + 1)]
     points = ((x1 + (x2 - x1) * step, y1 + (y2 - y1) * step) for step in steps)
     return sum(left < x < right and top < y < bottom for x, y in points)
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

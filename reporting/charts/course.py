@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
 
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
@@ -79,12 +80,16 @@ def course(
         ahead = f"M{field.at(today, now)}L{field.at(date(today.year, 12, 31), forecast)}"
         drawing.add("path", "c-next", d=ahead)
     drawing.add("circle", "c-dot", cx=field.x(today), cy=field.y(now), r=5.5)
-    is_over = today == date(today.year, 12, 31)
-    if not is_over:
+    is_near_the_end = field.x(today) > RIGHT - 60
+    if not is_near_the_end:
         _label_now(drawing, field, today, now)
-    _label_ends(
-        drawing, field, {"promised": target, "ahead": forecast, "now": now if is_over else None}
-    )
+    is_over = today == date(today.year, 12, 31)
+    ends = {
+        _("afgesproken"): target,
+        _("op deze koers"): forecast,
+        _("bereikt") if is_over else _("nu"): now if is_near_the_end else None,
+    }
+    _label_ends(drawing, field, ends)
     return drawing.svg()
 
 
@@ -118,20 +123,13 @@ def _label_now(drawing: Drawing, field: Field, today: date, now: int) -> None:
     words = _("%d nu") % now
     if y + 24 > FOOT - 4:
         drawing.text(x + 12, y + 5, words, "big")
-    elif x > RIGHT - 60:
-        drawing.text(RIGHT, min(y + 66, FOOT - 4), words, "big", "end")
     else:
         drawing.text(x + 4, y + 24, words, "big")
 
 
 def _label_ends(drawing: Drawing, field: Field, ends: Mapping[str, int | None]) -> None:
     """What the lines come to, at the right-hand side and never through each other."""
-    words = {
-        "promised": [_("afgesproken")],
-        "ahead": [_("op deze"), _("koers")],
-        "now": [_("bereikt")],
-    }
-    told = [(number, words[what]) for what, number in ends.items() if number is not None]
+    told = [(number, wrap(words, 12)) for words, number in ends.items() if number is not None]
     free = TOP
     for families, lines in sorted(told, key=lambda end: -end[0]):
         foot = max(field.y(families) + 4, free)
