@@ -158,7 +158,7 @@ def test_late_registers_ask_as_much_for_three_as_for_one(
     for day in range(sessions):
         SessionFactory(held_on=LAST_WEEK - timedelta(days=day))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         coordinator_client.get(reverse(LIST))
 
 
