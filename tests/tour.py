@@ -20,7 +20,7 @@ START = (
     "/account/email/",  # stands where the sign-in library has a page that we do not use
 )
 EXAMPLES = 3  # of a page that is new to us; one is enough of a page a colleague has shown
-FILES = 40  # not every file has a referral, not every activity a poster, not every list a guest
+FILES = 40  # not every file has a referral, not every activity a poster, not every report is final
 FILE_PAGES = {
     "participants:family_detail",
     "participants:measurement_list",
@@ -28,6 +28,7 @@ FILE_PAGES = {
     "participants:organisation_detail",
     "participants:register",
     "participants:door_link",
+    "reporting:report_detail",
 }
 LOOKS = {
     "desk-day": (DESKTOP, "light"),

@@ -45,11 +45,12 @@ def make_reports(
     for slug in (FAMILIES, ISOLATION):
         for year in years:
             waits = slug == ISOLATION and year == LAST_TOLD
-            report = written(programmes[slug], year, leader)
+            writer = staff[Role.COACH][0] if waits else leader
+            report = written(programmes[slug], year, writer)
             if year == years[-1]:
                 continue
             explain(report)
-            step(report, Kind.HANDED_IN, leader, month=2)
+            step(report, Kind.HANDED_IN, writer, month=2)
             report.state = Report.State.CHECKING
             report.save(update_fields=["state"])
             if not waits:
@@ -69,22 +70,22 @@ def hand_in_late(programme: Programme) -> None:
         shift.save()
 
 
-def written(programme: Programme, year: int, leader: User) -> Report:
+def written(programme: Programme, year: int, writer: User) -> Report:
     """A report with its texts and its money, begun in January of the next year."""
     report = Report.objects.create(programme=programme, year=year)
-    step(report, Kind.STARTED, leader, month=1)
+    step(report, Kind.STARTED, writer, month=1)
     words = WORDS[programme.slug]
     for part in Part.values:
         text = words.get(part, "")
         row = ReportText.objects.create(report=report, part=part, text=text)
         if text:
             at = moment(year, month=1)
-            TextVersion.objects.create(of=row, text=text, author=leader, written_at=at)
+            TextVersion.objects.create(of=row, text=text, author=writer, written_at=at)
     for grant in Grant.objects.filter(programme=programme, started_on__year=year):
         budgeted = grant.amount or Decimal(0)
         spent = (budgeted * NEVER_OVER).quantize(Decimal(1))
         Spending.objects.create(
-            grant=grant, year=year, budgeted=budgeted, spent=spent, author=leader
+            grant=grant, year=year, budgeted=budgeted, spent=spent, author=writer
         )
     return report
 
