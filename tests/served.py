@@ -9,7 +9,6 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from urllib.error import URLError
 
 GRANIAN = [
     "--interface",
@@ -72,7 +71,7 @@ def wait_for(address: str) -> None:
     for _ in range(150):
         try:
             urllib.request.urlopen(address, timeout=5).close()  # noqa: S310  # our own address
-        except URLError:
+        except OSError:  # refused, or slow to wake up
             time.sleep(0.2)
         else:
             return
