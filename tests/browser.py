@@ -74,7 +74,8 @@ class SignedIn:
             viewport=screen,
             has_touch=screen is PHONE,
             locale="nl-NL",
-            **settings,
+            # Who walks without a connection asks for the worker; others would only wait for it.
+            **{"service_workers": "block", **settings},
         )
         context.set_default_timeout(10_000)
         if role is None:

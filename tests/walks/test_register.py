@@ -1,12 +1,14 @@
 """The register where it is hard: no connection, two phones, no script, a name we know already."""
 
 import re
+import time
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from accounts.roles import Role
-from tests.browser import PHONE, barriers, sideways
+from tests.browser import PHONE, barriers, sideways, sign_in
 
 SAVED = "Alles opgeslagen"
 
@@ -34,24 +36,177 @@ def total(page):
     return int(page.locator("#total").inner_text())
 
 
-def test_taps_without_a_connection_wait_and_arrive(signed_in, register):
-    """The browser itself complains about the connection, so nobody listens to it here."""
-    context = signed_in.context(Role.COORDINATOR, PHONE)
+def tap(page, nth):
+    page.locator(".house > [name=family]").nth(nth).click()
+
+
+def look(page):
+    """As when a phone is taken out of a pocket."""
+    page.evaluate("dispatchEvent(new Event('visibilitychange'))")
+
+
+def says(page, words):
+    expect(page.locator("#sync")).to_have_text(re.compile(words), timeout=20_000)
+
+
+def copies(page):
+    """How many pages this phone keeps."""
+    return page.evaluate(
+        "caches.open('copies').then(kept => kept.keys()).then(keys => keys.length)"
+    )
+
+
+def wait_until(page, is_so):
+    for _ in range(100):
+        if is_so():
+            return
+        page.wait_for_timeout(100)
+    raise TimeoutError(is_so)
+
+
+def phone(signed_in, role):
+    """A phone with the app on it; the browser complains about its connection, nobody listens."""
+    context = signed_in.context(role, PHONE, service_workers="allow")
+    page = context.new_page()
+    page.goto("/presentie/")
+    wait_until(page, lambda: copies(page) > 1)
+    return context, page
+
+
+def a_bad_server(context):
+    """Carries out what is sent without an answer, breaks down, and is slow after that."""
+    turns = []
+
+    def answer(route):
+        turns.append(route)
+        if len(turns) == 1:
+            route.fetch()
+            route.abort()
+        elif len(turns) == 2:
+            route.fulfill(status=500)
+        else:
+            time.sleep(1)
+            route.continue_()
+
+    context.route("**/tikken/", answer)
+    return turns
+
+
+def fill_in_a_cellar(context, page, register):
+    """Three presses without a connection; how many were here before them."""
+    context.set_offline(True)
+    page.goto("/presentie/")
+    page.locator(f"a[href='{urlsplit(register).path}']").click()
+    before = total(page)
+    tap(page, 0)
+    says(page, "1 tik wacht op verbinding")
+    page.get_by_label("Voornaam").fill("Wietske")
+    page.get_by_role("button", name="Zet op de lijst").click()
+    says(page, "2 tikken wachten")
+    page.get_by_role("button", name="Een bezoeker meer").click(no_wait_after=True)
+    return before
+
+
+def test_what_was_tapped_in_a_cellar_arrives_once_through_a_kill_a_bad_server_and_an_update(
+    signed_in, register
+):
+    context, page = phone(signed_in, Role.COORDINATOR)
+    before = fill_in_a_cellar(context, page, register)
+    page.close()  # in the middle of a tap: it is kept or it was never drawn
+
     page = context.new_page()
     page.goto(register)
-    context.set_offline(True)
-    page.locator(".house > [name=family]").first.click()
-    page.get_by_role("button", name="Een bezoeker meer").click()
-    page.get_by_role("button", name="Een bezoeker meer").click()
+    says(page, "[23] tikken wachten")
     shown = total(page)
-    expect(page.locator("#sync")).to_have_text(re.compile("3 tikken wachten op verbinding"))
-    page.get_by_role("button", name="Klaar").click()  # nothing is left behind
+    page.goto("/gezinnen/")
+    expect(page.get_by_role("heading", name="Er is nu geen verbinding")).to_be_visible()
 
+    turns = a_bad_server(context)
     context.set_offline(False)
-    expect(page.get_by_text("Klaar. De presentie is opgeslagen.")).to_be_visible(timeout=15_000)
     page.goto(register)
+    wait_until(page, lambda: len(turns) > 1)
+    page.evaluate("navigator.serviceWorker.register('/sw.js?next').then(() => true)")
+    page.reload()
+    says(page, SAVED)
 
-    assert total(page) == shown
+    expect(page.locator(".house", has_text="Wietske")).to_have_count(1)
+    assert total(page) == shown > before + 1
+    context.close()
+
+
+def contradict(context, one, other, box):
+    """``one`` says no and yes again without a connection; ``other`` says no meanwhile."""
+    if not one.locator(box).is_checked():
+        one.locator(box).click()
+    says(one, SAVED)
+    look(other)
+    expect(other.locator(box)).to_be_checked()
+    context.set_offline(True)
+    one.locator(box).click()
+    one.locator(box).click()
+    says(one, "2 tikken wachten")
+    other.locator(box).click()
+    says(other, SAVED)
+    expect(other.locator(box)).not_to_be_checked()
+    context.set_offline(False)
+
+
+def test_yes_against_no_is_shown_on_both_phones_and_a_person_chooses(signed_in, register):
+    """One phone was in the cellar meanwhile."""
+    contexts = [signed_in.context(role, PHONE) for role in (Role.COORDINATOR, Role.COACH)]
+    one, other = (context.new_page() for context in contexts)
+    for page in (one, other):
+        page.goto(register)
+    box = ".house.is-one >> nth=0 >> [name=family]"
+    contradict(contexts[0], one, other, box)
+
+    says(one, "1 vraagt aandacht")
+    look(other)
+    says(other, "1 vraagt aandacht")
+    for page in (one, other):
+        expect(page.locator("#attention")).to_contain_text(re.compile("is er niet.*zei om.*is er"))
+        expect(page.locator(box)).not_to_be_checked()
+        assert barriers(page) == []
+    other.get_by_role("button", name="Is er", exact=True).click()
+    says(other, SAVED)
+    look(one)
+    says(one, SAVED)
+
+    for page in (one, other):
+        expect(page.locator(box)).to_be_checked()
+    for context in contexts:
+        context.close()
+
+
+def test_a_session_that_ended_loses_nothing_and_a_colleague_on_that_phone_sees_nothing(
+    signed_in, register
+):
+    context, page = phone(signed_in, Role.COACH)
+    page.goto(register)
+    context.clear_cookies()
+    box = page.locator(".house.is-one >> nth=1 >> [name=family]")
+    was = box.is_checked()
+    box.click()
+    says(page, "Log weer in. Er is niets kwijt")
+    page.get_by_role("link", name="Log weer in").click()
+    wait_until(page, lambda: copies(page) == 0)
+
+    sign_in(page, Role.COORDINATOR)
+    page.goto(register)
+    expect(page.locator("#others")).to_contain_text("1 tikken van een collega")
+    assert box.is_checked() is was
+    page.goto("/presentie/")
+    wait_until(page, lambda: copies(page) > 1)
+    page.locator(".menu-end summary").click()
+    page.get_by_role("button", name="Uitloggen").click()
+    page.wait_for_url("**/account/login/")
+    wait_until(page, lambda: copies(page) == 0)
+
+    sign_in(page, Role.COACH)
+    page.goto(register)
+    says(page, SAVED)
+    expect(box).to_be_checked(checked=not was)
+    expect(page.locator("#others")).to_be_hidden()
     context.close()
 
 
@@ -78,9 +233,11 @@ def test_the_arrow_opens_a_family_for_one_member(open_page, register):
     page = open_page(Role.COORDINATOR, PHONE)
     page.goto(register)
     house = page.locator(".house:has(details)").last
-    house.locator("> [name=family]").uncheck()
+    if house.locator("> [name=family]").is_checked():
+        house.locator("> [name=family]").click()
+    expect(house.locator("> [name=family]")).not_to_be_checked()
     house.locator("summary").click()
-    house.locator(".guest").last.check()
+    house.locator(".guest").last.click()
 
     expect(house).to_have_class(re.compile("is-part"))
     expect(house.locator(".how-many")).to_have_text(re.compile(r"^1 van \d+$"))
@@ -118,20 +275,27 @@ def test_a_newcomer_with_a_name_we_know_is_asked_about_once(open_page, register)
 
 
 @pytest.mark.parametrize(
-    ("status", "words"),
-    [(404, "Je mag deze lijst niet meer invullen"), (400, "Deze tik is niet opgeslagen")],
+    ("status", "words", "button"),
+    [
+        (404, "Je mag deze lijst niet meer invullen", "Weggooien"),
+        (400, "Deze tik kwam niet goed over", "Probeer opnieuw"),
+    ],
 )
-def test_a_tap_that_is_refused_for_good_says_so_and_does_not_wait(
-    signed_in, register, status, words
+def test_a_tap_that_is_refused_for_good_asks_for_attention_until_somebody_decides(
+    signed_in, register, status, words, button
 ):
     """The browser itself complains about such an answer, so nobody listens to it here."""
     context = signed_in.context(Role.COORDINATOR, PHONE)
     page = context.new_page()
     page.goto(register)
-    page.route("**/tikken/**", lambda route: route.fulfill(status=status))
-    page.locator(".house > [name=family]").first.click()
+    page.route(re.compile("tikken|stand"), lambda route: route.fulfill(status=status))
+    page.get_by_role("button", name="Een bezoeker meer").click()
 
-    expect(page.locator("#sync")).to_have_text(re.compile(words))
+    says(page, "1 vraagt aandacht")
+    expect(page.locator("#attention")).to_contain_text(words)
+    page.unroute(re.compile("tikken|stand"))
+    page.get_by_role("button", name=button).click()
+    says(page, SAVED)
     context.close()
 
 
