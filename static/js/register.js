@@ -237,14 +237,16 @@ taps.opened.then(() => {
   }, true);
 
   /* The connection went before somebody new was sent: they wait here as well. */
-  at("newcomer").addEventListener("lost", (lost) => {
+  function hold(lost) {
     const { given_name: given, family_name: family, is_child: child } = lost.target.elements;
     if (!given.value.trim()) return;
     lost.preventDefault();
     const value = { given_name: given.value.trim(), family_name: family.value.trim(), is_child: child.checked };
     lost.target.reset();
     take(() => [{ kind: "newcomer", value }]);
-  }, true);
+  }
+  at("newcomer").addEventListener("lost", hold, true);
+  if (!at("drafts")) at("newcomer").addEventListener("submit", hold); /* a page that was taken along */
 
   /* Letters that Unicode does not take apart: the same as in core/search.py. */
   const UNDECOMPOSED = {

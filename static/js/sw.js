@@ -24,6 +24,8 @@ async function file(request) {
   return answer;
 }
 
+const noPage = async () => (await files()).match(HOUSE.offline, { ignoreVary: true });
+
 /* From the server, and when that does not come what was taken along. */
 async function page(request) {
   const { pathname } = new URL(request.url);
@@ -36,7 +38,7 @@ async function page(request) {
     return answer;
   } catch {
     const isKept = known && Number(known.headers.get("x-until")) > Date.now();
-    return isKept ? known : (await files()).match(HOUSE.offline, { ignoreVary: true });
+    return isKept ? known : noPage();
   }
 }
 
@@ -45,7 +47,10 @@ addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (origin !== location.origin) return;
   if (request.method === "POST" && pathname === HOUSE.leave) event.waitUntil(taps.leave());
-  if (request.method !== "GET") return;
+  if (request.method !== "GET") {
+    if (request.mode === "navigate") event.respondWith(fetch(request).catch(noPage));
+    return;
+  }
   if (IS_HASHED.test(pathname)) event.respondWith(file(request));
   else if (request.mode === "navigate") event.respondWith(page(request));
 });
