@@ -1,8 +1,7 @@
 """Taps that come in from phones: once each, never silently over what somebody else said."""
 
 import json
-from datetime import UTC, datetime, timedelta
-from uuid import uuid4
+from datetime import UTC, datetime
 
 import pytest
 import time_machine
@@ -15,7 +14,6 @@ from tests.factories.activities import SessionFactory
 from tests.participants.registers import (
     enrolled_family,
     here,
-    known_person,
     outcomes,
     send,
     standing,
@@ -207,71 +205,6 @@ def test_who_left_the_list_or_was_forgotten_is_refused_with_a_sentence(
     ]
 
 
-@pytest.mark.parametrize(
-    ("ago", "minutes"),
-    [(0, 0), (90_000, 1.5), (-5, 0), (10**18, 60 * 24 * 60), ("gisteren", 0), (None, 0), (1.5, 0)],
-)
-def test_the_clock_of_a_phone_gives_a_moment_between_two_months_ago_and_now(
-    host_client, session, ago, minutes
-):
-    send(host_client, session, tapped("count", change=1, ago=ago))
-
-    row = Tap.objects.get()
-    assert row.received_at - row.tapped_at == timedelta(minutes=minutes)
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        b"",
-        b"[]",
-        b"\xff\xfe",
-        b'{"device": "a1", "owner": "x", "taps": {}}',
-        b'{"device": "A name", "owner": "x", "taps": []}',
-        b'{"device": "a1", "owner": "x", "taps": [{"key": "not a key"}]}',
-        b'{"device": "a1", "owner": "\\ud800", "taps": []}',
-        b'{"device": "a1", "owner": "x", "taps": [1]}',
-        b"[" * 100_000,
-    ],
-)
-def test_what_are_no_taps_is_answered_with_a_sentence(host_client, session, body):
-    response = host_client.post(
-        url("register_taps", session), body, content_type="application/json"
-    )
-
-    assert (response.status_code, response.json()) == (400, {"sentence": ODD})
-
-
-@pytest.mark.parametrize(
-    "odd",
-    [
-        tapped("jump"),
-        tapped("mark" * 500),
-        tapped("count", change="veel"),
-        tapped("count", change=10**30),
-        tapped("mark", here="misschien"),
-        tapped("newcomer", given_name=" "),
-        tapped("newcomer", given_name="x\x00y"),
-        tapped("newcomer", given_name=["a"] * 3000),
-        tapped("cancel", reason="zomaar"),
-        tapped("close"),
-        {"key": str(uuid4()), "kind": 3, "value": None},
-    ],
-)
-def test_one_odd_tap_is_refused_and_the_others_are_carried_out(host_client, session, odd):
-    response = send(host_client, session, odd, tapped("count", change=1))
-
-    assert outcomes(response) == [("refused", ODD), ("applied", "")]
-    assert response.json()["unnamed"] == 1
-
-
-def test_ten_thousand_taps_at_once_are_too_many_and_fifty_are_not(host_client, session):
-    many = [tapped("count", change=1) for _ in range(10_000)]
-
-    assert send(host_client, session, *many).status_code == 400
-    assert send(host_client, session, *many[:50]).json()["unnamed"] == 50
-
-
 def test_fifty_marks_ask_the_database_as_much_as_one(
     host_client, session, activity, django_assert_num_queries
 ):
@@ -325,31 +258,3 @@ def test_what_was_tapped_two_years_ago_is_dropped_and_who_was_there_stays(
         forget_taps()
 
     assert (Tap.objects.count(), here(session)) == (0, [dilma.pk])
-
-
-def test_a_copy_on_a_phone_holds_initials_and_no_key_of_drafts(
-    coordinator_client, host_client, session, activity
-):
-    enrolled_family(activity, "Özgür", name="Yılmaz")
-    known_person("Somebody", "Else")
-
-    for client in (coordinator_client, host_client):
-        copy = client.get(url("register_copy", session))
-        assert "Özgür Y." in copy.text
-        assert "Yılmaz" not in copy.text
-        assert "data-key" not in copy.text
-        assert copy["X-Until"] == str(int(datetime(2018, 10, 3, 22, tzinfo=UTC).timestamp()) * 1000)
-
-
-def test_a_phone_takes_along_what_is_within_reach_of_today_and_two_weeks_before(
-    host_client, activity, session
-):
-    days = [timedelta(days=days) for days in (14, 15, -1)]
-    last, *_ = [SessionFactory(activity=activity, held_on=session.held_on - day) for day in days]
-    SessionFactory(held_on=session.held_on)  # of somebody else
-
-    along = host_client.get("/presentie/").context["along"]
-
-    assert along == ["/presentie/", url("register", session), url("register", last)]
-    page = host_client.get("/presentie/mee/").text
-    assert [address for address in along[1:] if address in page] == along[1:]
