@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from participants.views import (
     absences,
+    absent,
     answer_links,
     answers,
     attention,
@@ -169,6 +170,9 @@ registers_pages = [
     path("<int:session_pk>/tikken/", registers.register_taps, name="register_taps"),
     path("<int:session_pk>/zonder-naam/", registers.register_count, name="register_count"),
     path("<int:session_pk>/zonder-naam/soort/", tallies.tally_count, name="tally_count"),
+    path("<int:session_pk>/afgemeld/", absent.absent_tell, name="absent_tell"),
+    path("<int:session_pk>/afgemeld/<int:pk>/", absent.absent_remove, name="absent_remove"),
+    path("<int:session_pk>/notitie/", absent.note_save, name="note_save"),
     path("<int:session_pk>/tellers/", tallies.tally_edit, name="tally_edit"),
     path("<int:session_pk>/zonder-naam/wie/", namings.naming_add, name="naming_add"),
     path(

@@ -13,7 +13,7 @@ from accounts.models import User
 from activities.models import Activity, NeighbourhoodGroup, ObstacleKind, Session
 from config.demo.calendar import Story
 from config.demo.dice import chance, dice
-from config.demo.kinds import CALLED_OFF, GAPS, GROUPS, KINDS, Kind
+from config.demo.kinds import CALLED_OFF, GAPS, GROUPS, KINDS, Kind, Who
 from config.demo.neighbourhood import Neighbourhood
 from config.demo.partners import Partners
 from config.demo.rows import write
@@ -109,6 +109,7 @@ def make_activity(kind: Kind, turn: int, ground: Neighbourhood, partners: Partne
         starts_at=kind.hours[0],
         ends_at=kind.hours[1],
         started_on=date(*kind.since),
+        tallies=["kinderen", "gasten"] if kind.who is Who.FAMILY else [],
     )
 
 
@@ -131,6 +132,9 @@ def tie(
     hosts.objects.bulk_create(hosts(activity=activity, user=host) for _, activity, host in made)
 
 
+FEAST = 30  # visitors more than usual: somebody will ask whether that is right
+
+
 def make_sessions(
     die: Random, story: Story, kind: Kind, activity: Activity
 ) -> tuple[list[Session], list[date]]:
@@ -143,6 +147,8 @@ def make_sessions(
     ]
     if held and activity.name == KINDS[0].name:
         forget(held.pop())
+    elif held and activity.name == KINDS[1].name:
+        held[-1].unnamed_visitors += FEAST
     write(sessions)
     return held, [session.held_on for session in held]
 
@@ -167,6 +173,8 @@ def sessions_of(die: Random, story: Story, kind: Kind, activity: Activity) -> It
 def close_register(die: Random, session: Session, today: date) -> None:
     """Count who came without a name; of the last days a register may still be open."""
     session.unnamed_visitors = die.choice((0, 1, 2, 2, 3, 3, 4, 6, 8))
+    if session.activity.tallies and session.unnamed_visitors > 1:
+        session.tallies = {"kinderen": session.unnamed_visitors // 2, "gasten": 1}
     if session.held_on < today - timedelta(days=2):
         session.register_closed_at = moment(session.held_on, session.ends_at)
 

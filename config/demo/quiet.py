@@ -22,7 +22,12 @@ def make_absences(today: date) -> None:
     first_on, last_on = today - timedelta(days=5), today + timedelta(days=9)
     write(
         [
-            Absence(family=case.family, first_on=first_on, last_on=last_on)
+            Absence(
+                family=case.family,
+                first_on=first_on,
+                last_on=last_on,
+                because=Absence.Because.HOLIDAY,
+            )
             for case in islice(cases.select_related("family").order_by("pk"), 3, None, 12)
         ]
     )

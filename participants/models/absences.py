@@ -9,13 +9,20 @@ from participants.models.families import Family
 
 
 class Absence(Dated):
-    """A family is away, and said so (*afgemeld*). Only the days, never the reason of an illness."""
+    """A family is away, and said so (*afgemeld*). The days, perhaps why; never that somebody is ill."""
+
+    class Because(models.TextChoices):
+        WORK = "work", _("werk of school")
+        HOLIDAY = "holiday", _("vakantie")
+        APPOINTMENT = "appointment", _("een afspraak")
+        OTHER = "other", _("iets anders")
 
     family = models.ForeignKey(
         Family, models.CASCADE, related_name="absences", verbose_name=_("gezin")
     )
     first_on = models.DateField(_("van"))
     last_on = models.DateField(_("tot en met"))
+    because = models.CharField(_("waarom"), max_length=12, choices=Because, blank=True)
 
     class Meta:
         ordering = ["-first_on", "-pk"]

@@ -1,0 +1,85 @@
+"""Beside the names of a register: who said they would not come, and a note."""
+
+from datetime import timedelta
+
+import pytest
+
+from participants.models import Absence
+from tests.factories.activities import SessionFactory
+from tests.participants.registers import TODAY, enrolled_family, url
+
+pytestmark = pytest.mark.usefixtures("this_evening")
+
+
+@pytest.fixture
+def mother(session):
+    return enrolled_family(session.activity, "Dilma", "Ruby")[0]
+
+
+def absent(client, session, family, because=""):
+    told = {"family": family, "because": because}
+    return client.post(url("absent_tell", session), told, follow=True)
+
+
+def told():
+    return list(Absence.objects.values_list("family", "first_on", "last_on", "because"))
+
+
+def test_a_family_that_will_not_come_is_away_that_day(host_client, session, mother):
+    page = absent(host_client, session, mother.family_id, "work").text
+
+    assert told() == [(mother.family_id, TODAY, TODAY, "work")]
+    assert "afgemeld: werk of school" in page
+
+
+def test_saying_it_again_changes_the_reason_only(host_client, session, mother):
+    absent(host_client, session, mother.family_id)
+    absent(host_client, session, mother.family_id, "holiday")
+
+    assert told() == [(mother.family_id, TODAY, TODAY, "holiday")]
+
+
+@pytest.mark.parametrize("because", ["ziek", "🙂"])
+def test_no_other_reasons_are_kept(host_client, session, mother, because):
+    absent(host_client, session, mother.family_id, because)
+
+    assert told() == []
+
+
+def test_who_is_not_on_the_list_cannot_be_said_to_be_away(host_client, session, mother):
+    (stranger,) = enrolled_family(SessionFactory().activity, "Samira")
+
+    page = absent(host_client, session, stranger.family_id).text
+
+    assert "Die persoon staat niet meer op deze lijst." in page
+    assert told() == []
+
+
+def test_it_can_be_taken_back_but_not_a_longer_absence(host_client, session, mother):
+    one = {"family": mother.family, "first_on": TODAY}
+    day = Absence.objects.create(**one, last_on=TODAY)
+    weeks = Absence.objects.create(**one, last_on=TODAY + timedelta(weeks=2))
+
+    answers = [
+        host_client.post(f"{url('absent_tell', session)}{absence.pk}/").status_code
+        for absence in (day, weeks)
+    ]
+
+    assert answers == [302, 404]
+    assert list(Absence.objects.all()) == [weeks]
+
+
+@pytest.mark.parametrize(
+    ("note", "kept"),
+    [("Özgür weer 🙂", "Özgür weer 🙂"), ("x" * 301, "")],
+)
+def test_a_note_about_this_time(host_client, session, note, kept):
+    host_client.post(url("note_save", session), {"note": note}, follow=True)
+
+    session.refresh_from_db()
+    assert session.note == kept
+
+
+@pytest.mark.parametrize("name", ["absent_tell", "note_save"])
+def test_the_lists_of_others_are_out_of_reach(host_client, name):
+    assert host_client.post(url(name, SessionFactory())).status_code == 404
