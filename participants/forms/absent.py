@@ -23,12 +23,11 @@ class AbsentForm(forms.Form):
         self.fields["family"].queryset = Family.objects.filter(pk__in=families)  # type: ignore[attr-defined]
 
 
-class NoteForm(forms.ModelForm):  # type: ignore[type-arg]
-    """What is worth knowing about this time."""
+class NoteForm(forms.Form):
+    """What is worth knowing about this time; ``was`` stood there when the page was opened."""
 
-    class Meta:
-        model = Session
-        fields = ["note"]
+    note = forms.CharField(max_length=Session._meta.get_field("note").max_length, required=False)
+    was = forms.CharField(required=False)
 
     def clean_note(self) -> str:
         note: str = self.cleaned_data["note"]

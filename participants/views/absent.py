@@ -8,10 +8,11 @@ from django.views.decorators.http import require_POST
 from accounts.requests import StaffRequest
 from accounts.roles import KEEPERS, role_required
 from participants.actions.absences import note_absence, take_back_absence
+from participants.actions.session_notes import write_note
 from participants.forms.absent import AbsentForm, NoteForm
 from participants.models import Absence
 from participants.registers import people_on
-from participants.views.registers import back_to_register, session_within_reach
+from participants.views.registers import attempt, back_to_register, session_within_reach
 
 HERE = "#over"
 
@@ -50,8 +51,7 @@ def absent_remove(request: StaffRequest, session_pk: int, pk: int) -> HttpRespon
 def note_save(request: StaffRequest, session_pk: int) -> HttpResponse:
     """A few words about this time."""
     session = session_within_reach(request, session_pk)
-    form = NoteForm(request.POST, instance=session)
+    form = NoteForm(request.POST)
     refused = " ".join(str(error) for errors in form.errors.values() for error in errors)
-    if not refused:
-        type(session).objects.filter(pk=session.pk).update(note=form.cleaned_data["note"])
+    refused = refused or attempt(write_note, session=session, **form.cleaned_data)
     return back_to_register(request, session, refused, done=_("Opgeslagen."), anchor=HERE)

@@ -114,11 +114,11 @@ def test_the_switch_changes_the_language_and_stays_on_the_page(client):
     answer = client.post(reverse("set_language"), {"language": "en", "next": here}, follow=True)
 
     assert answer.redirect_chain == [(here, 302)]
-    assert '<html lang="en">' in answer.text
+    assert '<html lang="en"' in answer.text
 
 
 @pytest.mark.django_db  # the front door asks whether there is a neighbourhood agenda
 def test_a_page_is_dutch_whatever_the_browser_asks_for(client):
     page = client.get(reverse("account_login"), headers={"Accept-Language": "tr,en;q=0.8"})
 
-    assert '<html lang="nl">' in page.text
+    assert '<html lang="nl"' in page.text

@@ -80,6 +80,17 @@ def test_a_note_about_this_time(host_client, session, note, kept):
     assert session.note == kept
 
 
+def test_what_two_hosts_note_at_once_is_both_kept(host_client, session):
+    for note in ("Luid in de zaal.", "De koffie was op."):
+        host_client.post(url("note_save", session), {"note": note, "was": ""})
+
+    session.refresh_from_db()
+    assert session.note == "Luid in de zaal. De koffie was op."
+    host_client.post(url("note_save", session), {"note": "Rustig.", "was": session.note})
+    session.refresh_from_db()
+    assert session.note == "Rustig."
+
+
 @pytest.mark.parametrize("name", ["absent_tell", "note_save"])
 def test_the_lists_of_others_are_out_of_reach(host_client, name):
     assert host_client.post(url(name, SessionFactory())).status_code == 404

@@ -51,8 +51,12 @@ def test_a_translation_fills_in_the_same_blanks(language):
 @pytest.mark.parametrize(
     ("language", "opening", "words"),
     [
-        ("tr", '<html lang="tr" >', ("Kim burada?", "Bugün yeni", "Her şey kaydedildi", "eylül")),
-        ("ar", '<html lang="ar" dir="rtl">', ("من الحاضر؟", "جديد اليوم", "حُفظ كل شيء", "سبتمبر")),
+        (
+            "tr",
+            '<html lang="tr"',
+            ("Kim burada?", "Bugün yeni", "Her şey kaydedildi", "eylül"),
+        ),
+        ("ar", 'dir="rtl"', ("من الحاضر؟", "جديد اليوم", "حُفظ كل شيء", "سبتمبر")),
     ],
 )
 def test_the_register_speaks_it_and_the_list_of_registers_does_not(
