@@ -26,33 +26,38 @@ TELLING = 13  # characters; "Programma 1" is somebody's name for something
 SPOKEN = {"alt", "aria-label", "content", "placeholder", "title", "value"}
 FORMS = ("_add", "_edit")
 LEADS = {"href", "action", "hx-get"}
-QUOTES = {"div", "strong"}
+NOT_QUOTED = {"html", "br", "hr", "img", "input", "link", "meta", "use", "wbr"}
 NOT_FOLLOWED = ("/static/", "/account/logout/")
 
 
 class Paper(HTMLParser):
     """A page as somebody reads or hears it, and where it leads.
 
-    What says of itself that it is Dutch (``<div lang="nl">``) is quoted: a mail as it was sent.
+    What says of itself that it is Dutch (``<div lang="nl">``) is quoted: a mail as it was sent, a
+    report as it was told.
     """
 
     def __init__(self, page):
         super().__init__()
-        self.words, self.links, self.quoted = [], [], False
+        self.words, self.links = [], []
+        self.quoted = []  # the elements that are open, from the one that is Dutch
         self.feed(page)
         self.text = MAIL_ADDRESS.sub("", " ".join(" ".join(self.words).split()))
 
     def handle_starttag(self, tag, attrs):
-        self.quoted = self.quoted or (tag in QUOTES and ("lang", "nl") in attrs)
+        if tag not in NOT_QUOTED and (self.quoted or ("lang", "nl") in attrs):
+            self.quoted.append(tag)
         for name, value in attrs:
             leads = value and value.startswith("/")
             if leads and name in LEADS:
                 self.links.append(value.partition("#")[0])
             elif value and not leads and (name in SPOKEN or name.startswith("data-")):
-                self.words.append(value)
+                self.words.extend([] if self.quoted else [value])
 
     def handle_endtag(self, tag):
-        self.quoted = self.quoted and tag not in QUOTES
+        if tag in self.quoted:
+            while self.quoted.pop() != tag:
+                pass
 
     def handle_data(self, data):
         if not self.quoted:
