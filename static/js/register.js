@@ -70,10 +70,11 @@ taps.opened.then(() => {
 
   /* Kept on the device first, then shown, then sent; one after another, however fast one taps. */
   function take(make) {
+    if (sync.dataset.state === "ok") tell("busy", said.saving);
     turn = turn.then(async () => {
       const moment = Date.now();
       const made = make().map((tap) => ({ ...tap, key: taps.newKey(), owner, session, at: moment }));
-      if (!made.length) return;
+      if (!made.length) return tellHowItGoes();
       await taps.add(made);
       if (outcome === "sent") outcome = "busy";
       await follow();

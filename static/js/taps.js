@@ -153,6 +153,7 @@ const taps = (() => {
 /* On a page: sends at once, when a connection comes back, when somebody looks, and now and then. */
 if (self.document) {
   const { owner } = document.currentScript.dataset;
+  const SOON = 200;
   const QUICK = 2000;
   const SLOW = 30000;
   let pause = QUICK;
@@ -162,7 +163,8 @@ if (self.document) {
     clearTimeout(timer);
     const outcome = await taps.send(owner).catch(() => "lost");
     pause = outcome === "lost" ? Math.min(pause * 2, SLOW) : QUICK;
-    timer = setTimeout(taps.go, outcome === "lost" ? pause * (0.5 + Math.random()) : SLOW);
+    const later = { lost: pause * (0.5 + Math.random()), busy: SOON }[outcome] ?? SLOW;
+    timer = setTimeout(taps.go, later); /* what was tapped while others were on their way follows soon */
   };
   if (owner) {
     addEventListener("online", taps.go);
