@@ -10,11 +10,17 @@ from tests.test_doors import nobodys_address
 
 # Never a page: htmx asks for it to take the place of a line on a page that is looked at whole.
 PIECES = {"participants:attention_line"}
+COPIES = {"participants:register_copy", "participants:register_list_copy"}
+"""Pages that only the worker asks for: where the page itself is, and ``mee/``."""
 
 
 @pytest.fixture(scope="module")
 def addresses(signed_in):
-    return tour.addresses(signed_in)
+    found = tour.addresses(signed_in)
+    for copy in COPIES:
+        own = found[copy.removesuffix("_copy")]
+        found[copy] = own._replace(address=own.address.partition("?")[0] + "mee/")
+    return found
 
 
 @pytest.fixture(scope="module")
