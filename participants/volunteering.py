@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from activities.models import Duty, Shift
+from activities.models import Duty, Shift, Volunteer
 from activities.papers import Due, certificates_due, duties_without_papers
 from core.questions import Blank, answers
 from participants.models import Attendance
@@ -38,6 +38,11 @@ class VolunteerWork:
         return Shift.objects.waiting().count()
 
     @cached_property
+    def applying(self) -> list[Volunteer]:
+        """Who signed up and did not begin yet; adds ``applied_on``."""
+        return list(answers(_applying, today=self.today))
+
+    @cached_property
     def papers(self) -> list[Due]:
         """Papers that run out within sixty days or ran out, the first to end first."""
         return certificates_due(self.today)
@@ -60,8 +65,8 @@ class VolunteerWork:
     @property
     def is_quiet(self) -> bool:
         """Whether nothing calls."""
-        calls = (self.waiting, self.unfilled, self.papers, self.without_papers, self.quiet)
-        return not any(calls)
+        seldom = (self.applying, self.unfilled, self.without_papers)
+        return not any((self.waiting, *seldom, self.papers, self.quiet))
 
 
 def hours_to_approve() -> list[Told]:
@@ -74,6 +79,10 @@ def hours_to_approve() -> list[Told]:
         Told(str(volunteer), list(shifts))
         for volunteer, shifts in groupby(rows, key=attrgetter("volunteer"))
     ]
+
+
+def _applying(today: Blank) -> QuerySet[Volunteer]:
+    return Volunteer.objects.applying(on=today)
 
 
 def _unfilled(today: Blank) -> QuerySet[Duty]:

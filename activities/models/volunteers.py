@@ -1,7 +1,7 @@
 """Neighbours who help: who they are, what they can do, and when they came and went."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -38,11 +38,18 @@ class VolunteerQuerySet(SearchQuerySet):
         """Volunteers who are with us on the day ``on``; the day they leave is their last."""
         return self.filter(Q(ended_on=None) | Q(ended_on__gte=on), started_on__lte=on)
 
-    def with_phase(self, *, on: date) -> Self:
+    def with_phase(self, *, on: Any) -> Self:
         """Adds ``phase``: how each stood with us on the day ``on`` (None: not known yet)."""
         until_then = VolunteerPhase.objects.filter(volunteer=OuterRef("pk"), since_on__lte=on)
         last = until_then.order_by("-since_on", "-pk").values("phase")[:1]
         return self.annotate(phase=Subquery(last))
+
+    def applying(self, *, on: Any) -> Self:
+        """Who signed up and did not begin yet, the longest ago first; adds ``applied_on``."""
+        until_then = VolunteerPhase.objects.filter(volunteer=OuterRef("pk"), since_on__lte=on)
+        last = until_then.order_by("-since_on", "-pk").values("since_on")[:1]
+        rows = self.with_phase(on=on).filter(phase=Phase.APPLYING)
+        return rows.annotate(applied_on=Subquery(last)).order_by("applied_on", "pk")
 
     def with_minutes(self, period: Period) -> Self:
         """Adds ``minutes``: what each gave in ``period`` and was approved (None when nothing)."""

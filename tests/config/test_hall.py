@@ -169,7 +169,7 @@ def test_the_hall_costs_the_same_number_of_queries_for_one_family_as_for_three(
         SessionFactory(held_on=date(2018, 9, 17 + number))
         SignalFactory()
 
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(27):
         client.get(reverse("home"))
 
 
