@@ -1,6 +1,5 @@
 """Neighbours who help: who they are, what they can do, and when they came and went."""
 
-from datetime import date
 from typing import Any, Self
 
 from django.conf import settings
