@@ -99,6 +99,12 @@ class Register:
         return sum(house.here for house in self.houses)
 
     @property
+    def here(self) -> list[int]:
+        """The keys of who is here, in their order."""
+        guests = (guest for house in self.houses for guest in house.guests)
+        return sorted(guest.pk for guest in guests if guest.is_here)
+
+    @property
     def named_later(self) -> list[Guest]:
         """Who was counted without a name first."""
         return [guest for house in self.houses for guest in house.guests if guest.was_unnamed]

@@ -11,13 +11,18 @@ from participants.models import Attendance, Tap
 from participants.registers import why_locked
 
 
-def read_state(session: Any) -> dict[str, Any]:
-    """Who is here by now in a session ``with_check_ins``, and which tap was the last word about whom."""
-    here = Attendance.objects.filter(session=session).order_by("person")
+def read_state(session: Any, here: list[int] | None = None) -> dict[str, Any]:
+    """Who is here by now in a session ``with_check_ins``, and which tap was the last word about whom.
+
+    ``here`` are the keys of who is here, for a page that has read them already.
+    """
+    if here is None:
+        marked = Attendance.objects.filter(session=session).order_by("person")
+        here = list(marked.values_list("person", flat=True))
     standing = list(Tap.objects.filter(session=session).standing())
     return {
         "at": int(timezone.now().timestamp() * 1000),
-        "here": list(here.values_list("person", flat=True)),
+        "here": here,
         "versions": {tap.person_id: str(tap.key) for tap in standing},
         "conflicts": conflicts_in([tap.pk for tap in standing if tap.is_conflict]),
         "unnamed": session.unnamed_visitors,

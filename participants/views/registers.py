@@ -92,7 +92,7 @@ def on_register_page(
         "session": session,
         "previous": previous,
         "then": visitors_of(previous),
-        "state": read_state(session),
+        "state": read_state(session, register.here),
         "reasons": CancelForm.AT_ONCE,
         "newcomer": NewcomerForm(user=request.user, session=session),
         "token": uuid4(),

@@ -145,7 +145,7 @@ def test_the_register_asks_one_thing_more_when_somebody_said_so(
     for number in range(rows):
         at_the_door(session, device=str(number))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         host_client.get(url("register", session))
 
 

@@ -146,7 +146,7 @@ def test_the_page_asks_as_much_for_three_families_as_for_one(
     for _ in range(families):
         tap(host_client, session, enrolled_family(activity, "Dilma", "Ruby", "Sem"))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         host_client.get(url("register", session))
 
 
