@@ -65,6 +65,10 @@ class SharedForm(forms.ModelForm):  # type: ignore[type-arg]
         told = {"who": self._editor, "fields": get_text_list(labels, gettext("en"))}
         return gettext("%(who)s veranderde intussen: %(fields)s. Dat blijft zo staan.") % told
 
+    def is_mine(self) -> bool:
+        """Whether what stands there now was kept while this very person typed: then it is no news."""
+        return False
+
     def _clean_fields(self) -> None:
         self._compare()
         super()._clean_fields()  # type: ignore[misc]
@@ -75,7 +79,7 @@ class SharedForm(forms.ModelForm):  # type: ignore[type-arg]
     def _compare(self) -> None:
         """Sort out, field by field, who changed what since this form was opened."""
         seen = dict(part.split(".", 1) for part in self.data.get(SEEN, "").split() if "." in part)
-        if not seen or not self.instance.pk:
+        if not seen or not self.instance.pk or self.is_mine():
             return
         take = QueryDict(mutable=True)
         take.update(self.data)

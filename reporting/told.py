@@ -1,6 +1,5 @@
 """What a report says: the record of a draft is counted now, that of a final one was frozen."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,9 +11,11 @@ from django.utils.translation import gettext as _
 
 from activities.models import Grant, Programme
 from reporting.annual import AnnualReport, annual_report
-from reporting.annual.figures import Figure
+from reporting.annual.figures import Figure, Section, figure_of, sections
 from reporting.exports.record import Record, record_of
+from reporting.indicators import CATALOGUE, Scope
 from reporting.models import FrozenReport, Report, Spending, Target
+from reporting.promises import Promises
 from reporting.wording import filled
 
 DRAFT, FINAL = "draft", "final"
@@ -30,6 +31,13 @@ def draft_of(report: Report, *, today: date | None = None) -> Record:
     """What ``report`` would tell if it became final with the figures of this moment."""
     with translation.override(settings.LANGUAGE_CODE):
         return _draft(report, annual_report(report.year, report.programme, today=today))
+
+
+def figures_to_place(report: Report) -> list[Section]:
+    """Every figure as ``report`` would tell it now, in Dutch: to be placed in its text."""
+    with translation.override(settings.LANGUAGE_CODE):
+        scope = Scope.year(report.year, report.programme, timezone.localdate())
+        return sections(scope, Promises(report.year, report.programme).numbers)
 
 
 def as_final(record: Record, *, told_on: date) -> Record:
@@ -64,7 +72,7 @@ def _draft(report: Report, counted: AnnualReport) -> Record:
     }
     for figure in record["figures"]:
         said = [t.explanation for t in targets if t.code == figure["code"] and t.explanation]
-        figure["explanation"] = " ".join(said)
+        figure["explanation"] = " ".join(said) if figure["target"] is not None else ""
     record["parts"] = [
         {
             "number": text.number,
@@ -88,27 +96,40 @@ def _replaces(report: Report) -> str | None:
 
 
 def _targets(report: Report) -> list[Target]:
-    """What was promised for a programme; the whole of them has no promises of its own."""
-    if report.programme is None:
-        return []
-    targets = Target.objects.filter(year=report.year, programme=report.programme)
-    return list(targets.select_related("grant__funder"))
+    """What was promised for a programme; of the whole house what each programme promised."""
+    targets = Target.objects.filter(year=report.year, code__in=CATALOGUE)
+    if report.programme:
+        targets = targets.filter(programme=report.programme)
+    order = list(CATALOGUE)
+    return sorted(
+        targets.select_related("programme", "grant__funder"),
+        key=lambda target: (target.programme.name, order.index(target.code), target.value),
+    )
 
 
 def _promises(targets: list[Target], counted: AnnualReport) -> list[Record]:
-    known = {figure.code: figure for figure in counted.figures}
-    if targets:
-        order = list(known)
-        kept = sorted(
-            (target for target in targets if target.code in known),
-            key=lambda target: (order.index(target.code), target.value),
-        )
-        return [
-            _promise(replace(known[target.code], target=target.value))
-            | {"award": name_of(target.grant), "explanation": target.explanation}
-            for target in kept
-        ]
-    return [_promise(figure) for figure in counted.promised]
+    """Each promise beside what was counted for the programme that made it."""
+    if not targets:
+        return [_promise(figure) for figure in counted.promised]
+    by_programme = _scopes(targets, counted)
+    return [
+        _promise(figure_of(CATALOGUE[target.code], by_programme[target.programme], target.value))
+        | {
+            "award": name_of(target.grant),
+            "programme": target.programme.slug,
+            "programme_name": "" if counted.programme else target.programme.name,
+            "explanation": target.explanation,
+        }
+        for target in targets
+    ]
+
+
+def _scopes(targets: list[Target], counted: AnnualReport) -> dict[Programme, Scope]:
+    """The same days for each programme; what was counted already is not counted again."""
+    scope = counted.scope
+    programmes = {target.programme for target in targets}
+    scopes = {one: Scope(scope.period, one, scope.as_of, scope.known_on) for one in programmes}
+    return scopes | {one: scope for one in programmes if one == counted.programme}
 
 
 def _promise(figure: Figure) -> Record:
@@ -116,6 +137,8 @@ def _promise(figure: Figure) -> Record:
         "code": figure.code,
         "label": figure.label,
         "unit": str(figure.unit.value),
+        "programme": "",
+        "programme_name": "",
         "award": "",
         "target": figure.target,
         "result": figure.told.number,

@@ -56,6 +56,11 @@ urlpatterns = [
         "verslag/verslagen/<int:pk>/<slug:part>/", reports.report_text_edit, name="report_text_edit"
     ),
     path(
+        "verslag/verslagen/<int:pk>/<slug:part>/bewaren/",
+        reports.report_text_keep,
+        name="report_text_keep",
+    ),
+    path(
         "verslag/verslagen/<int:pk>/<slug:part>/versies/",
         reports.report_text_versions,
         name="report_text_versions",

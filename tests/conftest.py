@@ -9,11 +9,20 @@ import time_machine
 from django.conf import settings as house_settings
 from django.test import override_settings
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from accounts.roles import Role
 from config.catalogue import compile_catalogues
 from tests.factories.accounts import UserFactory
 from tests.house import HouseClient
+
+hypothesis_settings.register_profile(
+    "house",
+    deadline=None,  # the clock of a busy machine says nothing about what is tested
+    suppress_health_check=[HealthCheck.too_slow],
+)
+hypothesis_settings.load_profile("house")
 
 gc.set_threshold(100_000, 20, 20)  # thousands of tests leave little behind: look for it less often
 

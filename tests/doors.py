@@ -250,6 +250,7 @@ DOORS: dict[str, frozenset[Role]] = {
     "reporting:report_add": {Role.COORDINATOR},
     "reporting:report_detail": OFFICE | {Role.COACH},
     "reporting:report_text_edit": CASEWORKERS,
+    "reporting:report_text_keep": CASEWORKERS,
     "reporting:report_text_versions": OFFICE | {Role.COACH},
     "reporting:report_text_restore": CASEWORKERS,
     "reporting:report_hand_in": CASEWORKERS,

@@ -32,13 +32,20 @@ def start_report(*, year: int, programme: Programme | None, by: User) -> Report:
 
 
 @transaction.atomic
-def save_text(*, row: ReportText, text: str, by: User) -> ReportText:
-    """``text`` stands in this part, and is kept as a version; the same text is no new version."""
+def save_text(*, row: ReportText, text: str, by: User, is_finished: bool = True) -> ReportText:
+    """``text`` stands in this part, and is kept as a version; the same text is no new version.
+
+    What is kept while ``by`` still types (not ``is_finished``) goes on in the version it began.
+    """
     _held(row.report, State.WRITING)
-    if row.text != text or not row.versions.exists():
-        row.text = text
-        row.save(update_fields=["text", "updated_at"])
-        TextVersion.objects.create(of=row, text=text, author=by)
+    last = row.versions.first()
+    if last and last.text == row.text == text and last.is_finished >= is_finished:
+        return row
+    row.text = text
+    row.save(update_fields=["text", "updated_at"])
+    version = last if last and last.grows_into(text, by) else TextVersion(of=row, author=by)
+    version.text, version.written_at, version.is_finished = text, timezone.now(), is_finished
+    version.save()
     return row
 
 
@@ -57,6 +64,7 @@ def hand_in(*, report: Report, by: User) -> None:
     wrong = [f"{text}: {sentence}" for text in texts for sentence in unknown_in(text.text)]
     if wrong:
         raise NotNowError(" ".join(wrong))
+    TextVersion.objects.filter(of__report=held).update(is_finished=True)
     _move(held, State.CHECKING, Kind.HANDED_IN, by)
 
 

@@ -17,7 +17,7 @@ from reporting.indicators import (
     Scope,
     Unit,
 )
-from reporting.indicators.waits import spread
+from reporting.indicators.waits import Quartiles, quartiles, spread
 from reporting.outlook import Outlook
 
 
@@ -32,6 +32,25 @@ class Parts:
     def words(self) -> str:
         """In one sentence: "Soort belemmering: Geld 7–10, Oppas 1–4."."""
         return f"{self.title}: {', '.join(f'{name} {told}' for name, told in self.rows)}."
+
+
+@dataclass(frozen=True, slots=True)
+class NotKnown:
+    """Of ``number`` of the ``whole`` nobody wrote it down; a few are "1–4", and then without a percentage."""
+
+    number: Told
+    whole: Told
+
+    @property
+    def words(self) -> str:
+        words = {
+            "number": self.number,
+            "whole": self.whole,
+            "share": share(self.whole, self.number),
+        }
+        if words["share"] == NOT_TOLD:
+            return _("Van %(number)s van de %(whole)s weten we dit niet.") % words
+        return _("Van %(number)s van de %(whole)s (%(share)s) weten we dit niet.") % words
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +69,12 @@ class Figure:
     counted: Counted = Counted.PERIOD
     days: str = ""
     """Which days were counted, in words."""
-    unknown: str = ""
-    """Of how many we do not know it, in words; empty when that cannot be, or is nobody."""
+    not_known: NotKnown | None = None
+    """Of how many we do not know it; None when that cannot be, or is nobody."""
     spread: str = ""
-    """Beside a median: the quartiles, and on how many rows it rests."""
+    """Beside a median, in words: the quartiles, and on how many rows it rests."""
+    quartiles: Quartiles | None = None
+    """The same in numbers; None where there is no median to tell."""
     parts: tuple[Parts, ...] = ()
     outlook: Outlook | None = None
     """Where the year ends on this course: of families that were promised, while the year runs."""
@@ -61,6 +82,11 @@ class Figure:
     @property
     def value(self) -> Number:
         return self.told.number or 0
+
+    @property
+    def unknown(self) -> str:
+        """Of how many we do not know it, in words; else empty."""
+        return self.not_known.words if self.not_known else ""
 
     @property
     def is_met(self) -> bool:
@@ -139,8 +165,9 @@ def figure_of(indicator: Indicator, scope: Scope, target: int | None = None) -> 
         outlook=_outlook(indicator, scope) if target is not None else None,
         counted=indicator.counted,
         days=scope.days(indicator.counted),
-        unknown=_unknown(indicator.missing(scope)) if indicator.missing else "",
+        not_known=_not_known(indicator.missing(scope)) if indicator.missing else None,
         spread=spread(indicator.waits(scope)) if indicator.waits else "",
+        quartiles=quartiles(indicator.waits(scope)) if indicator.waits else None,
         parts=tuple(filter(None, (_parts(parts, scope) for parts in indicator.parts))),
     )
 
@@ -162,15 +189,8 @@ def _parts(breakdown: Breakdown, scope: Scope) -> Parts | None:
     return Parts(str(breakdown.title), list(zip(names, told, strict=True)))
 
 
-def _unknown(missing: Missing) -> str:
-    """Of how many we do not know it; a few are "1–4", and then without a percentage."""
-    if not missing.number:
-        return ""
-    number, whole = part(missing.number), total(missing.whole)
-    words = {"number": number, "whole": whole, "share": share(whole, number)}
-    if words["share"] == NOT_TOLD:
-        return _("Van %(number)s van de %(whole)s weten we dit niet.") % words
-    return _("Van %(number)s van de %(whole)s (%(share)s) weten we dit niet.") % words
+def _not_known(missing: Missing) -> NotKnown | None:
+    return NotKnown(part(missing.number), total(missing.whole)) if missing.number else None
 
 
 def _label(indicator: Indicator, out_of: int | None) -> str:

@@ -59,6 +59,7 @@ def tables(record: Record) -> Iterator[Table]:
     """Every table of the package; what is not told exactly has no number but a text."""
     yield _figures(record)
     yield _breakdowns(record)
+    yield _charts(record)
     yield _promises(record)
     yield _finance(record)
     yield _months(record)
@@ -77,12 +78,51 @@ def _figures(record: Record) -> Table:
         "spread",
     )  # fmt: skip
     fields = [(name, kinds.get(name, "string")) for name in names]
-    fields.append(("reference_date", "date"))
+    fields += [
+        ("not_known", "number"),
+        ("not_known_text", "string"),
+        ("not_known_of", "number"),
+        ("quartile_quick", "number"),
+        ("quartile_slow", "number"),
+        ("quartile_number", "integer"),
+        ("reference_date", "date"),
+    ]
     rows = [
-        [*(_cell(figure[name]) for name in names), record["reference_date"]]
+        [*(_cell(figure[name]) for name in names), *_around(figure), record["reference_date"]]
         for figure in record["figures"]
     ]
     return Table("figures", fields, ["code"], rows)
+
+
+def _around(figure: Record) -> list[object]:
+    """Of how many it is not known, and what lies around a median."""
+    unknown, quartiles = figure.get("not_known") or {}, figure.get("quartiles") or {}
+    return [
+        *(unknown.get(key) for key in ("value", "text", "of")),
+        *(quartiles.get(key) for key in ("quick", "slow", "number")),
+    ]
+
+
+def _charts(record: Record) -> Table:
+    """What the charts are drawn from: the place of a row and of a column, as a name may be there twice."""
+    fields = [
+        ("table", "string"),
+        ("row", "integer"),
+        ("column", "integer"),
+        ("label", "string"),
+        ("head", "string"),
+        ("value", "number"),
+        ("text", "string"),
+        ("key", "string"),
+    ]
+    rows: list[list[object]] = []
+    for code, table in record["tables"].items():
+        keys = table["keys"] or [""] * len(table["rows"])
+        for at, (row, key) in enumerate(zip(table["rows"], keys, strict=True), 1):
+            cells = zip(table["head"][1:], row["values"], row["texts"], strict=True)
+            for column, (head, value, text) in enumerate(cells, 1):
+                rows.append([code, at, column, row["label"], head, value, text, key])
+    return Table("charts", fields, ["table", "row", "column"], rows)
 
 
 def _breakdowns(record: Record) -> Table:
@@ -105,6 +145,8 @@ def _breakdowns(record: Record) -> Table:
 def _promises(record: Record) -> Table:
     fields = [
         ("code", "string"),
+        ("programme", "string"),
+        ("programme_name", "string"),
         ("award", "string"),
         ("label", "string"),
         ("unit", "string"),
@@ -113,7 +155,7 @@ def _promises(record: Record) -> Table:
         ("difference", "string"),
         ("explanation", "string"),
     ]
-    return _plain("promises", fields, ["code", "award"], record.get("promises", []))
+    return _plain("promises", fields, ["code", "programme", "award"], record.get("promises", []))
 
 
 def _finance(record: Record) -> Table:
@@ -170,7 +212,7 @@ def _parts(record: Record) -> Table:
 
 
 def _plain(name: str, fields: Fields, key: list[str], lines: list[Record]) -> Table:
-    rows = [[_cell(line[column]) for column, _kind in fields] for line in lines]
+    rows = [[_cell(line.get(column)) for column, _kind in fields] for line in lines]
     return Table(name, fields, key, rows)
 
 

@@ -22,6 +22,8 @@ from reporting.referrals import COLUMNS, LoopTable
 Record = dict[str, Any]
 
 FORMAT, FORMAT_VERSION = "buurtverband/annual-report", 1
+DRAWN_IN_SHADES = ("days", "shades")
+"""Tables that tell no number, only how dark a day of the calendar is."""
 COUNTED = "counted"
 """The state of a record that nobody wrote a report around."""
 
@@ -96,7 +98,9 @@ def _figure(figure: Figure, chapter: str, report: AnnualReport) -> Record:
         "counted": str(figure.counted.value),
         "days": figure.days,
         "unknown": figure.unknown,
+        "not_known": _not_known(figure),
         "spread": figure.spread,
+        "quartiles": figure.quartiles._asdict() if figure.quartiles else None,
         "parts": [
             {
                 "title": parts.title,
@@ -108,6 +112,13 @@ def _figure(figure: Figure, chapter: str, report: AnnualReport) -> Record:
             for parts in figure.parts
         ],
     }
+
+
+def _not_known(figure: Figure) -> Record | None:
+    if figure.not_known is None:
+        return None
+    number, whole = figure.not_known.number, figure.not_known.whole
+    return {"value": number.number, "text": number.text, "of": whole.number}
 
 
 def _name(figure: Figure) -> str:

@@ -115,10 +115,15 @@ def _part(part: Record, pictures: Pictures) -> dict[str, Any]:
 
 
 def _promise(promise: Record) -> list[str]:
-    award = f" ({promise['award']})" if promise["award"] else ""
+    to = f" ({promised_to(promise)})" if promised_to(promise) else ""
     said = " ".join(filter(None, [f"{promise['difference']}.", promise["explanation"]]))
     target = readable(promise["target"])
-    return [f"{promise['label']}{award}", target, promise["result_text"], said]
+    return [f"{promise['label']}{to}", target, promise["result_text"], said]
+
+
+def promised_to(promise: Record) -> str:
+    """By which programme, when the report is about several, and for which award."""
+    return ", ".join(filter(None, [promise.get("programme_name"), promise["award"]]))
 
 
 def _line(line: Record) -> list[str]:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from crispy_forms.layout import HTML
 from django import forms
 from django.db import transaction
 from django.urls import reverse
@@ -12,13 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from activities.models import Programme
-from core.forms import FormLook
+from core import once
+from core.forms import FormLook, Note
 from core.sharing import SharedForm
 from core.sheets.bsn import holds_bsn
 from reporting.actions.report_links import make_report_link
 from reporting.actions.reports import correct, save_text, send_back, start_report
 from reporting.annual import years_to_choose
-from reporting.indicators import CHAPTERS
 from reporting.models import Report, ReportLink, ReportText
 from reporting.wording import in_codes, unknown_in
 
@@ -49,7 +48,9 @@ class ReportStartForm(forms.Form):
 
 
 class ReportTextForm(SharedForm):
-    """The text of one part; figures stand in it by their code."""
+    """The text of one part; figures stand in it by their code. It is kept while one types."""
+
+    is_finished = True
 
     class Meta:
         model = ReportText
@@ -64,12 +65,30 @@ class ReportTextForm(SharedForm):
 
     def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.by, self.chapters = by, CHAPTERS
+        self.by = by
+        kept = f"kept-{self.instance.part}"
+        address = [self.instance.report_id, self.instance.part]
+        self.fields["text"].widget.attrs |= {
+            "hx-post": reverse("reporting:report_text_keep", args=address),
+            "hx-trigger": "input changed delay:2s",
+            "hx-target": f"#{kept}",
+            "hx-swap": "innerHTML",
+            "hx-params": f"not {once.FIELD}",
+        }
         self.helper = FormLook(
             "text",
-            HTML("{% include 'reporting/figure_picker.html' %}"),
+            Note("reporting/text_help.html", kept=kept, row=self.instance),
             back=self.instance.report.get_absolute_url(),
         )
+        self.helper.form_id = self.form_id
+
+    @property
+    def form_id(self) -> str:
+        """Several parts are open on one page, each with a form of its own."""
+        return f"write-{self.instance.part}"
+
+    def is_mine(self) -> bool:
+        return self.instance.is_being_written_by(self.by)
 
     def clean_text(self) -> str:
         text = in_codes(self.cleaned_data["text"]).replace("\r\n", "\n")
@@ -77,7 +96,7 @@ class ReportTextForm(SharedForm):
             raise forms.ValidationError(
                 gettext("Hier staat een burgerservicenummer. Haal dat weg.")
             )
-        if wrong := unknown_in(text):
+        if self.is_finished and (wrong := unknown_in(text)):
             raise forms.ValidationError(wrong)
         return text
 
@@ -95,7 +114,13 @@ class ReportTextForm(SharedForm):
         """The saved text, with a version more."""
         text = self.instance.text
         self.instance.refresh_from_db()
-        return save_text(row=self.instance, text=text, by=self.by)
+        return save_text(row=self.instance, text=text, by=self.by, is_finished=self.is_finished)
+
+
+class TextOnTheWayForm(ReportTextForm):
+    """The same text while somebody types: the code of a figure may be half there."""
+
+    is_finished = False
 
 
 class SendBackForm(forms.Form):

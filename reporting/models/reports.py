@@ -1,5 +1,7 @@
 """The report a leader writes: twelve parts, every text that ever stood there, and who checked it."""
 
+from collections import Counter
+from datetime import timedelta
 from typing import Self
 
 from django.conf import settings
@@ -176,12 +178,25 @@ class ReportText(Dated):
         """Its place among the twelve, from 1."""
         return Part.values.index(self.part) + 1
 
+    def is_being_written_by(self, user: User) -> bool:
+        """Whether what stands here was kept while ``user`` typed it, and nobody saved since."""
+        last = self.versions.first()
+        return last is not None and not last.is_finished and last.author_id == user.pk
+
 
 class TextVersion(models.Model):
-    """A text as somebody saved it; never changed and never thrown away."""
+    """A text as somebody saved it; never changed and never thrown away.
+
+    What is kept along the way, while somebody types, is one version that grows until it is saved.
+    """
+
+    GROWS_FOR = timedelta(minutes=30)
+    MANY_WORDS = 20
+    """Who takes out more at once may want them back."""
 
     of = models.ForeignKey(ReportText, models.CASCADE, related_name="versions")
     text = models.TextField(_("tekst"), blank=True)
+    is_finished = models.BooleanField(_("bewaard door wie schreef"), default=True)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -198,3 +213,12 @@ class TextVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.of_id}, {self.written_at:%d-%m-%Y %H:%M}"
+
+    def grows_into(self, text: str, by: User) -> bool:
+        """Whether ``text`` is this version some words further, written by the same person just now."""
+        if self.is_finished or self.author_id != by.pk:
+            return False
+        if timezone.now() - self.written_at > self.GROWS_FOR:
+            return False
+        taken_out = Counter(self.text.split()) - Counter(text.split())
+        return taken_out.total() <= self.MANY_WORDS

@@ -10,6 +10,7 @@ from reporting.wording import Block, blocks
 register = template.Library()
 register.filter("euros", told.euros)
 register.filter("meaning", told.meaning_of)
+register.filter("promised_to", told.promised_to)
 register.filter("said_nothing", told.said_nothing)
 register.filter("state_in_words", told.state_in_words)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from accounts.requests import StaffRequest
 from accounts.roles import CASEWORKERS, OFFICE, Role, role_required
 from core.asking import ask
 from core.htmx import render_page
+from core.sharing import after_saving
 from reporting.actions.reports import NotNowError, finish, hand_in, save_text, take_back
 from reporting.exports import TOLD_FORMS
 from reporting.exports.canonical import fingerprint
@@ -23,13 +25,15 @@ from reporting.forms.reports import (
     ReportStartForm,
     ReportTextForm,
     SendBackForm,
+    TextOnTheWayForm,
 )
 from reporting.models import Report, ReportText
-from reporting.told import grants_in, is_over, record_of_report
+from reporting.told import figures_to_place, grants_in, is_over, record_of_report
 from reporting.versions import compared
 
 View = Callable[..., HttpResponse]
 VERSIONS_PER_PAGE, REPORTS_PER_PAGE = 10, 30
+FIGURES = "cijfers"
 
 
 def at_the_right_moment(view: View) -> View:
@@ -86,11 +90,29 @@ def report_detail(request: StaffRequest, pk: int) -> HttpResponse:
 
 @role_required(*CASEWORKERS)
 def report_text_edit(request: StaffRequest, pk: int, part: str) -> HttpResponse:
-    """Write one part."""
+    """Write one part; or the figures that can be placed in it, when one asks for these."""
     row = _text(pk, part)
+    if FIGURES in request.GET:
+        context = {"row": row, "chapters": figures_to_place(row.report)}
+        return render_page(request, "reporting/figure_picker.html", context, fragment="figures")
     form = ReportTextForm(request.POST or None, instance=row, by=request.user)
     title = f"{row.number}. {row.get_part_display()}"
     return ask(request, form, title=title, done=_("Opgeslagen."), about=row.report)
+
+
+@role_required(*CASEWORKERS)
+@require_POST
+@transaction.atomic
+def report_text_keep(request: StaffRequest, pk: int, part: str) -> HttpResponse:
+    """What somebody is typing, kept every few seconds; says so, or why not."""
+    row = _text(pk, part)
+    form = TextOnTheWayForm(request.POST, instance=row, by=request.user)
+    if form.is_valid():
+        form.save()
+        after_saving(request, form)
+    now = ReportTextForm(instance=_text(pk, part), by=request.user)
+    context = {"form": form, "now": now, "row": row}
+    return render(request, "reporting/text_kept.html", context)
 
 
 @role_required(*OFFICE, Role.COACH)

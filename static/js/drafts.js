@@ -122,7 +122,7 @@
     const differ = Object.keys(draft.fields).filter(
       (name) => String(valuesOf(form, name)) !== String(draft.fields[name]) && named(form, name).length,
     );
-    if (!differ.length) return;
+    if (!differ.length) return localStorage.removeItem(boxOf(form)); /* it was kept there as well */
     const fresh = marksOf(form);
     for (const name of differ) fill(form, name, draft.fields[name]);
     mark(form, draft.marks);

@@ -79,7 +79,7 @@ for (const field of document.querySelectorAll("[data-copy]")) {
 /* A figure comes into the text where one was writing. */
 document.addEventListener("click", ({ target }) => {
   const figure = target.closest?.("[data-insert]");
-  const text = figure && document.getElementById(figure.dataset.into);
+  const text = figure?.closest("form")?.querySelector("textarea");
   if (!text) return;
   text.focus();
   text.setRangeText(figure.dataset.insert, text.selectionStart, text.selectionEnd, "end");

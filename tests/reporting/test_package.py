@@ -88,7 +88,7 @@ def test_it_describes_every_column_with_its_type(record):
     )
     assert {resource["name"] for resource in described["resources"]} == {
         "figures", "breakdowns", "promises", "finance", "months", "referrals", "context", "parts",
-        "stories",
+        "stories", "charts",
     }  # fmt: skip
 
 
@@ -135,7 +135,7 @@ def test_money_and_promises_are_in_every_form(record):
     tables = files_in(TOLD_FORMS["zip"].write(record))
 
     assert sheets["Geld"][1][1:4] == [9600.0, 9000.5, 599.5]
-    assert [row[2] for row in sheets["Afspraken"][1:]] == [20.0, 30.0]
+    assert [row[3] for row in sheets["Afspraken"][1:]] == [20.0, 30.0]
     (money,) = table_of(tables["finance.csv"])
     assert (money["budgeted"], money["spent"], money["left"]) == ("9600.00", "9000.50", "599.50")
     promises = table_of(tables["promises.csv"])
