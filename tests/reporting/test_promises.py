@@ -1,10 +1,16 @@
 """Nothing is promised that nobody promised."""
 
+from datetime import date
+
 import pytest
 
+from participants.actions.milestones import refresh_milestones
+from participants.models import Case
 from reporting.promises import PROMISED_BY_THE_PLAN, Promises, leading_programme
-from tests.factories.activities import ProgrammeFactory
-from tests.factories.reporting import TargetFactory
+from reporting.told import record_of_report
+from tests.factories.activities import GrantFactory, ProgrammeFactory
+from tests.factories.participants import CaseFactory
+from tests.factories.reporting import TargetFactory, handed_in
 
 PER_PROGRAMME = "De afspraken gelden per programma. Kies een programma om ze te zien."
 NONE = "Voor dit jaar is geen aantal gezinnen afgesproken."
@@ -58,3 +64,40 @@ def test_the_programme_that_promised_most_families_leads():
 
     assert leading_programme(2018) == largest.programme
     assert leading_programme(2019) is None
+
+
+@pytest.mark.today(date(2019, 1, 15))
+def test_of_the_whole_house_each_programme_has_its_promises_beside_its_own_result(
+    coordinator_client,
+):
+    first, second = (
+        GrantFactory(funder__name=f"Fonds {n}", programme__name=f"Werk {n}") for n in (1, 2)
+    )
+    for grant, number, promised in ((first, 2, 3), (second, 1, 1)):
+        CaseFactory.create_batch(number, found_on=date(2018, 3, 5), programmes=[grant.programme])
+        words = "Een vindplaats viel weg." if number < promised else ""
+        TargetFactory(programme=grant.programme, grant=grant, value=promised, explanation=words)
+    CaseFactory(found_on=date(2018, 3, 5))
+    refresh_milestones(Case.objects.all())
+    report = handed_in(programme=None)
+
+    promises = record_of_report(report)["promises"]
+
+    assert [
+        (
+            p["programme_name"],
+            p["award"],
+            p["result"],
+            p["target"],
+            p["difference"],
+            p["explanation"],
+        )
+        for p in promises
+    ] == [
+        (first.programme.name, "Fonds 1", 2, 3, "1 te weinig", "Een vindplaats viel weg."),
+        (second.programme.name, "Fonds 2", 1, 1, "gehaald", ""),
+    ]
+    text = coordinator_client.get(report.get_absolute_url()).text
+    assert f"{first.programme.name}, Fonds 1" in text
+    figures = {figure["code"]: figure for figure in record_of_report(report)["figures"]}
+    assert (figures["found"]["value"], figures["found"]["target"]) == (4, None)

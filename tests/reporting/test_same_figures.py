@@ -3,10 +3,9 @@
 import csv
 import html
 import io
-import json
 import re
 import zipfile
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 import time_machine
@@ -14,66 +13,14 @@ from django.db import transaction
 from django.utils import translation
 from frictionless import Package
 
-from participants.actions.milestones import refresh_milestones
-from participants.models import Case
-from reporting.exports import TOLD_FORMS
 from reporting.exports.record import DRAWN_IN_SHADES
 from reporting.told import record_of_report
 from tests.conftest import signed_in
 from tests.factories.accounts import UserFactory
-from tests.factories.activities import (
-    ActivityFactory,
-    GrantFactory,
-    NeighbourhoodGroupFactory,
-    SessionFactory,
-)
-from tests.factories.casework import StoryFactory
-from tests.factories.participants import (
-    AttendanceFactory,
-    CaseFactory,
-    ContactMomentFactory,
-    FindingPlaceFactory,
-    ObstacleFactory,
-    ObstacleKindFactory,
-    ReferralFactory,
-)
-from tests.factories.reporting import SpendingFactory, TargetFactory, handed_in, told
-from tests.reporting.papers import words_of
-from tests.reporting.readers import sheets_of, table_of
+from tests.reporting.readers import table_of
+from tests.reporting.telling import DANGEROUS, Forms, build, squeezed
 
 TODAY = date(2019, 1, 15)
-SPRING = date(2018, 3, 5)
-DANGEROUS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("http://example.org";"klik")')
-
-
-def build():
-    """A year in which every kind of figure has something to say, in names that look like formulas."""
-    formula, plus, minus, at, tab, link = DANGEROUS
-    programme = (grant := GrantFactory(funder__name=formula, reference="K-1")).programme
-    TargetFactory(programme=programme, grant=grant, value=30, explanation=plus)
-    SpendingFactory(grant=grant, budgeted="9000.00", spent="9012.50", explanation=link)
-    places = [FindingPlaceFactory(name=minus)] * 6 + [None] * 5
-    for number, place in enumerate(places):
-        case = CaseFactory(found_on=SPRING, finding_place=place, programmes=[programme])
-        reached_on = SPRING + timedelta(days=number)
-        ContactMomentFactory(family=case.family, happened_on=reached_on, was_reached=True)
-        ObstacleFactory(family=case.family, kind=_kind(at), noted_on=SPRING)
-        ReferralFactory(family=case.family, sent_on=SPRING)
-    group = NeighbourhoodGroupFactory(name=tab.strip(), started_on=SPRING)
-    group.programmes.add(programme)
-    activity = ActivityFactory(group=group, programmes=[programme])
-    session = SessionFactory(activity=activity, held_on=SPRING, unnamed_visitors=7)
-    AttendanceFactory.create_batch(6, session=session)
-    StoryFactory(ready=True, text=link, told_on=SPRING)
-    refresh_milestones(Case.objects.all())
-    report = handed_in(programme=None)
-    report.texts.filter(part="lessons").update(text=formula)
-    return told(report)
-
-
-def _kind(name):
-    kinds = ObstacleKindFactory._meta.model.objects
-    return kinds.filter(name=name).first() or ObstacleKindFactory(name=name, is_sensitive=False)
 
 
 @pytest.fixture(scope="module")
@@ -101,27 +48,6 @@ def record(once):
 @pytest.fixture
 def forms(once):
     return once[1]
-
-
-class Forms:
-    """What stands in each form of a record, to be compared with the record itself."""
-
-    def __init__(self, record, page):
-        self.made = made = {form: one.write(record) for form, one in TOLD_FORMS.items()}
-        self.csv = [
-            (row["code"], row["label"], row["value"] or row["text"])
-            for row in table_of(made["csv"].decode("utf-8-sig"))
-        ]
-        self.sheets = sheets_of(made["xlsx"])
-        with zipfile.ZipFile(io.BytesIO(made["zip"])) as package:
-            self.zip = {name: package.read(name).decode() for name in package.namelist()}
-        self.json = json.loads(made["json"])
-        self.paper = words_of(made["pdf"])
-        self.page = squeezed(re.sub(r"<[^>]+>", "", html.unescape(page)))
-
-
-def squeezed(*words):
-    return "".join("".join(map(str, words)).split())
 
 
 def harmless(text):
@@ -318,40 +244,3 @@ def test_excel_draws_charts_of_its_own_and_says_what_each_shows(forms):
     assert kinds == ["bar", "bar", "bar", "bar", "line"]
     assert len(alternatives) == len(charts)
     assert [words for words in alternatives if not words] == []
-
-
-@pytest.mark.today(TODAY)
-def test_of_the_whole_house_each_programme_has_its_promises_beside_its_own_result(
-    coordinator_client, db
-):
-    first, second = (
-        GrantFactory(funder__name=f"Fonds {n}", programme__name=f"Werk {n}") for n in (1, 2)
-    )
-    for grant, number, promised in ((first, 2, 3), (second, 1, 1)):
-        CaseFactory.create_batch(number, found_on=SPRING, programmes=[grant.programme])
-        words = "Een vindplaats viel weg." if number < promised else ""
-        TargetFactory(programme=grant.programme, grant=grant, value=promised, explanation=words)
-    CaseFactory(found_on=SPRING)
-    refresh_milestones(Case.objects.all())
-    report = handed_in(programme=None)
-
-    promises = record_of_report(report)["promises"]
-
-    assert [
-        (
-            p["programme_name"],
-            p["award"],
-            p["result"],
-            p["target"],
-            p["difference"],
-            p["explanation"],
-        )
-        for p in promises
-    ] == [
-        (first.programme.name, "Fonds 1", 2, 3, "1 te weinig", "Een vindplaats viel weg."),
-        (second.programme.name, "Fonds 2", 1, 1, "gehaald", ""),
-    ]
-    text = coordinator_client.get(report.get_absolute_url()).text
-    assert f"{first.programme.name}, Fonds 1" in text
-    figures = {figure["code"]: figure for figure in record_of_report(report)["figures"]}
-    assert (figures["found"]["value"], figures["found"]["target"]) == (4, None)
