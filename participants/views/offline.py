@@ -29,7 +29,7 @@ FILES = (
         f"css/{name}.css"
         for name in ("tokens", "base", "layout", "components", "print", "register")
     ),
-    *(f"js/{name}.js" for name in ("house", "drafts", "taps", "register")),
+    *(f"js/{name}.js" for name in ("house", "drafts", "taps", "register", "ways")),
     "django_htmx/htmx-2.min.js",
 )
 

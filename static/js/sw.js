@@ -37,8 +37,9 @@ async function page(request) {
     if ([403, 404].includes(answer.status)) await cache.delete(pathname);
     return answer;
   } catch {
-    const isKept = known && Number(known.headers.get("x-until")) > Date.now();
-    return isKept ? known : noPage();
+    if (known && Number(known.headers.get("x-until")) > Date.now()) return known;
+    await cache.delete(pathname, { ignoreVary: true }); /* two weeks are over */
+    return noPage();
   }
 }
 

@@ -1,9 +1,11 @@
 """What a phone takes along to open without a connection: little, and only what is within reach."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from participants.views.offline import FILES
 from tests.factories.activities import SessionFactory
 from tests.participants.registers import enrolled_family, url
 
@@ -35,3 +37,10 @@ def test_a_phone_takes_along_what_is_within_reach_of_today_and_two_weeks_before(
     assert along == ["/presentie/", url("register", session), url("register", last)]
     page = host_client.get("/presentie/mee/").text
     assert [address for address in along[1:] if address in page] == along[1:]
+
+
+def test_every_file_that_a_register_needs_is_taken_along(host_client, session):
+    copy = host_client.get(url("register_copy", session)).text
+
+    needed = set(re.findall(r"/static/([\w./-]+)", copy))
+    assert needed - set(FILES) == set()

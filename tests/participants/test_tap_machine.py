@@ -1,10 +1,9 @@
 """Phones, a bad connection and people who change their mind: in the end all agree, and nothing was silent.
 
-The phones are modelled here as ``static/js/taps.js`` and ``register.js`` work; the server is the real one.
+The phones are modelled (``tests/phones.py``); the server is the real one.
 """
 
 import json
-from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -17,10 +16,11 @@ from participants.check_ins import with_check_ins
 from participants.forms.taps import read_taps
 from participants.models import Attendance, Tap
 from participants.taps import read_state
+from tests import phones
 from tests.factories.accounts import UserFactory
 from tests.factories.activities import SessionFactory
 from tests.participants.registers import TODAY, enrolled_family
-from tests.tapping import batch, tapped
+from tests.retold import retold
 
 PHONES, PEOPLE, AT_ONCE = 3, 3, 4
 ANY_PHONE = st.integers(0, PHONES - 1)
@@ -41,52 +41,19 @@ class Server:
         sent = read_taps(body.encode())
         session = self.session
         taps = take_taps(session=session, taps=sent.taps, device=sent.device, by=by)
-        answers = {str(tap.key): tap.outcome for tap in taps}
+        answers = {str(tap.key): {"outcome": tap.outcome} for tap in taps}
         return json.loads(json.dumps({"taps": answers, **read_state(session)}))
 
     def state(self):
         return json.loads(json.dumps(read_state(self.session)))
 
 
-class Phone:
-    """What waits on it, and what the server said last; both survive a page that is killed."""
+class Phone(phones.Phone):
+    """It survives that its page is killed: what waits stands on the device."""
 
     def __init__(self, number, server):
-        self.device, self.server, self.by = f"{number}", server, UserFactory(coach=True)
-        self.queue, self.state = [], server.state()
-        self.told = {}
-
-    def shown(self):
-        """Who is here on its screen, the last word about everybody, and how many without a name."""
-        here, versions = set(map(str, self.state["here"])), dict(self.state["versions"])
-        unnamed = self.state["unnamed"]
-        for tap in self.queue:
-            value = tap["value"]
-            if tap["kind"] == "mark":
-                (here.add if value["here"] else here.discard)(str(tap["person"]))
-                versions[str(tap["person"])] = tap["key"]
-            elif tap["kind"] == "count":
-                unnamed = max(unnamed + value["change"], 0)
-            elif tap["kind"] == "newcomer":
-                here.add(tap["key"])
-                versions[tap["key"]] = tap["key"]
-        return here, versions, unnamed
-
-    def mark(self, person, *, here):
-        seen = self.shown()[1].get(str(person), "")
-        self.queue.append(tapped("mark", person, seen=seen, here=here))
-
-    def turn_over(self, person):
-        self.mark(person, here=str(person) not in self.shown()[0])
-
-    def body(self):
-        return batch(self.device, self.queue[:AT_ONCE], self.device)
-
-    def hear(self, answer):
-        """What was answered goes from the queue, whichever request it was an answer to."""
-        self.told |= answer["taps"]
-        self.queue = [tap for tap in self.queue if tap["key"] not in answer["taps"]]
-        self.state = answer
+        super().__init__(f"{number}", f"{number}", server.state(), at_once=AT_ONCE)
+        self.server, self.by = server, UserFactory(coach=True)
 
     def flush(self):
         while self.queue:
@@ -110,19 +77,18 @@ class Registers(RuleBasedStateMachine):
 
     @rule(phone=ANY_PHONE, change=st.sampled_from([1, 1, -1]))
     def count(self, phone, change):
-        self.phones[phone].queue.append(tapped("count", change=change))
+        self.phones[phone].press("count", change=change)
 
     @rule(phone=ANY_PHONE, and_off=st.booleans())
     def write_down_somebody_new(self, phone, and_off):
-        new = tapped("newcomer", given_name="Selam")
-        self.phones[phone].queue.append(new)
+        new = self.phones[phone].press("newcomer", given_name="Selam")
         if and_off:
             self.phones[phone].turn_over(new["key"])
 
     @rule(phone=ANY_PHONE, held=st.booleans())
     def call_off_or_on(self, phone, held):
         value = {"held": True} if held else {"reason": "weather"}
-        self.phones[phone].queue.append(tapped("cancel", **value))
+        self.phones[phone].press("cancel", **value)
 
     @rule(phone=ANY_PHONE, here=st.booleans())
     def choose(self, phone, here):
@@ -189,33 +155,17 @@ class Registers(RuleBasedStateMachine):
     def what_was_told_stands_once(self):
         rows = Tap.objects.filter(session=self.server.pk)
         stands = {str(key): outcome for key, outcome in rows.values_list("key", "outcome")}
-        assert len(stands) == rows.count()
-        assert {key: said for phone in self.phones for key, said in phone.told.items()} == {
-            key: stands[key] for phone in self.phones for key in phone.told
-        }
-        applied = rows.filter(outcome="applied")
-        counted = sum(tap.value["change"] for tap in applied.filter(kind="count"))
-        assert counted == self.server.session.unnamed_visitors
+        told = {key: said["outcome"] for one in self.phones for key, said in one.told.items()}
+        assert told == {key: stands[key] for key in told}
 
     def nothing_was_silent(self):
         """Told again from the rows: the list only changes by who had seen the last word."""
-        here, last, open_ = set(), {}, {}
-        for tap in Tap.objects.filter(session=self.server.pk, person__isnull=False):
-            if tap.outcome in {"already", "refused"}:
-                continue
-            has_seen = tap.kind == "newcomer" or tap.seen == str(last.get(tap.person_id, ""))
-            assert has_seen is (tap.outcome == "applied"), tap
-            if tap.outcome == "applied":
-                (here.add if tap.is_here else here.discard)(tap.person_id)
-                open_.pop(tap.person_id, None)
-            else:
-                assert tap.is_here is (tap.person_id not in here)
-                open_[tap.person_id] = tap.key
-            last[tap.person_id] = tap.key
-        state = self.server.state()
-        assert sorted(here) == state["here"]
-        assert sorted(open_) == sorted(conflict["person"] for conflict in state["conflicts"])
-        assert {int(pk): UUID(key) for pk, key in state["versions"].items()} == last
+        story, state = retold(self.server.pk), self.server.state()
+        assert story.odd == []
+        assert sorted(story.here) == state["here"]
+        assert story.unnamed == state["unnamed"]
+        assert sorted(story.open) == sorted(conflict["person"] for conflict in state["conflicts"])
+        assert {str(pk): key for pk, key in story.last.items()} == state["versions"]
 
 
 @pytest.mark.usefixtures("this_evening", "db")

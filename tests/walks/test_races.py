@@ -16,6 +16,7 @@ from accounts.roles import Role
 from config.demo.accounts import DEMO_PASSWORD
 from tests.bench.visitor import Case, Visitor
 from tests.browser import CAST
+from tests.flush import flushed
 from tests.postgres import running_server
 from tests.served import manage, served
 from tests.tapping import batch, tapped
@@ -227,6 +228,15 @@ def test_three_phones_correct_three_things_at_once_and_no_correction_is_lost(dat
         "s@example.org",
         "Samen Sterk",
     ]
+
+
+def test_phones_that_come_out_of_a_cellar_at_once_and_lose_answers_are_heard_once(database, house):
+    """A small one of ``python -m tests.flush``; half of the answers do not come."""
+    found = flushed(house, database, phones=4, taps=120, lost=50)
+
+    assert found["wrong"] == []
+    assert (found["made"], found["acknowledged"], found["stored"]) == (480, 480, 480)
+    assert found["not heard"].keys() == {"hung up", "thrown away"}
 
 
 def test_two_colleagues_make_the_same_first_measurement_and_one_hears_so(database, colleagues):
