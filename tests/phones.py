@@ -25,6 +25,7 @@ class Phone:
     def __init__(self, device: str, owner: str, state: dict, *, at_once: int) -> None:
         self.device, self.owner, self.at_once = device, owner, at_once
         self.queue: list[dict] = []
+        self.made: dict[str, dict] = {}
         self.state = state
         self.told: dict[str, dict] = {}
 
@@ -46,13 +47,17 @@ class Phone:
 
     def press(self, kind: str, **value: object) -> dict:
         """Makes a tap that is about nobody in particular, or about somebody new."""
-        self.queue.append(tapped(kind, **value))
-        return self.queue[-1]
+        return self._keep(tapped(kind, **value))
 
     def mark(self, person: int | str, *, here: bool) -> None:
         """Says of somebody that they are here, or not."""
         seen = self.shown()[1].get(str(person), "")
-        self.queue.append(tapped("mark", person, seen=seen, here=here))
+        self._keep(tapped("mark", person, seen=seen, here=here))
+
+    def _keep(self, tap: dict) -> dict:
+        self.queue.append(tap)
+        self.made[tap["key"]] = tap
+        return tap
 
     def turn_over(self, person: int | str) -> None:
         """One press on somebody."""

@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 
 from participants.models import Tap
 
-SILENT = {"already", "refused"}
-
 
 @dataclass
 class Retold:
@@ -20,28 +18,42 @@ class Retold:
     odd: list[str] = field(default_factory=list)
     """What became of a tap, and does not follow from the taps before it."""
 
-    def hear(self, tap: Tap) -> None:
-        """The list only changes by who had seen the last word; who had not contradicts it."""
-        person, is_applied = tap.person_id, tap.outcome == "applied"
-        has_seen = tap.kind == "newcomer" or tap.seen == self.last.get(person, "")
-        if has_seen is not is_applied:
+    def count(self, tap: Tap) -> None:
+        """More or fewer without a name; never fewer than nobody."""
+        after = self.unnamed + tap.value.get("change", 0)
+        if (tap.outcome == "applied") is not (after >= 0):
             self.odd.append(f"{tap.key}: {tap.outcome}")
-        if is_applied:
-            (self.here.add if tap.is_here else self.here.discard)(person)
-            self.open.pop(person, None)
+        elif after >= 0:
+            self.unnamed = after
+
+    def hear(self, tap: Tap) -> None:
+        """What was said about somebody."""
+        if tap.outcome != self.due(tap):
+            self.odd.append(f"{tap.key}: {tap.outcome}, not {self.due(tap)}")
+        if tap.outcome == "already":
+            return
+        if tap.outcome == "applied":
+            (self.here.add if tap.is_here else self.here.discard)(tap.person_id)
+            self.open.pop(tap.person_id, None)
         else:
-            if tap.is_here is (person in self.here):
-                self.odd.append(f"{tap.key}: contradicts nothing")
-            self.open[person] = str(tap.key)
-        self.last[person] = str(tap.key)
+            self.open[tap.person_id] = str(tap.key)
+        self.last[tap.person_id] = str(tap.key)
+
+    def due(self, tap: Tap) -> str:
+        """The list only changes by who had seen the last word; who had not contradicts it."""
+        has_seen = tap.seen == self.last.get(tap.person_id, "")
+        is_choice = has_seen and tap.person_id in self.open
+        if tap.is_here is (tap.person_id in self.here) and not is_choice:
+            return "already"
+        return "applied" if has_seen else "conflict"
 
 
 def retold(session: int) -> Retold:
     """The register of ``session``, told again in the order in which taps came in."""
     story = Retold()
-    for tap in Tap.objects.filter(session=session).exclude(outcome__in=SILENT):
-        if tap.kind in Tap.ABOUT_PRESENCE and tap.person_id:
+    for tap in Tap.objects.filter(session=session).exclude(outcome="refused"):
+        if tap.kind in Tap.ABOUT_PRESENCE:
             story.hear(tap)
-        elif tap.kind == "count":
-            story.unnamed += tap.value["change"]
+        elif tap.kind == Tap.Kind.COUNT:
+            story.count(tap)
     return story

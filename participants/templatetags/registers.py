@@ -64,7 +64,7 @@ def _house(house: House, words: tuple[str, ...], *, is_locked: bool) -> SafeStri
     return format_html(
         '<li class="house{part}{alone}" id="gezin-{pk}">'
         '<input type="checkbox" id="h{pk}" name="family" value="{pk}"{state}>{was}'
-        '<label for="h{pk}">{picture} <b>{name}</b> <span>{others}</span> '
+        '<label for="h{pk}">{picture} <b><bdi>{name}</bdi></b> <span>{others}</span> '
         '<span class="state"><span class="yes how-many">{count}</span></span>{welcome}</label>{inside}</li>',
         part=part,
         alone=alone,
@@ -104,7 +104,7 @@ def _guests(house: House, words: tuple[str, ...], *, is_locked: bool) -> SafeStr
 def _guest(guest: Guest, *, is_locked: bool) -> SafeString:
     return format_html(
         '<input class="form-check-input guest" type="checkbox" id="p{0}" name="here" value="{0}"{4}{1}>'
-        '<label class="form-check-label" for="p{0}">{5}{2}</label>{3}',
+        '<label class="form-check-label" for="p{0}">{5}<bdi>{2}</bdi></label>{3}',
         guest.pk,
         _state(is_here=guest.is_here, is_locked=is_locked),
         guest.name,

@@ -125,7 +125,7 @@ taps.opened.then(() => {
       const house = at("new-house").content.cloneNode(true).firstElementChild;
       house.querySelector("input").id = house.querySelector("label").htmlFor = `h${key}`;
       house.querySelector(".guest").value = key;
-      house.querySelector("b").textContent = name;
+      house.querySelector("bdi").textContent = name;
       at("houses").append(house);
     }
     collect();

@@ -22,7 +22,6 @@ class Upstairs:
     phone: Phone
     line: Line
     address: str
-    made: list[str]
     meant: dict[str, Any]
     """What stood on its screen before the connection came back."""
     tries: int = 0
@@ -46,7 +45,7 @@ class Upstairs:
         return {
             "session": self.phone.session,
             "is_alone": self.phone.is_alone,
-            "made": self.made,
+            "made": list(self.phone.made),
             "told": self.phone.told,
             "meant": self.meant,
             "screen": screen(self.phone),
@@ -97,6 +96,7 @@ def come_up(house: str, plans: list[dict[str, Any]], taps: int, lost: int) -> di
     seconds = perf_counter() - started
     for one in phones:
         one.look()
+        one.line.connection.close()
     lines = [one.line for one in phones]
     return {
         "phones": [one.report() for one in phones],
@@ -113,7 +113,7 @@ def filled_in(house: str, plan: dict[str, Any], taps: int, lost: int) -> Upstair
     line = Line(house, plan["cookie"], dice, lost)
     phone = CellarPhone(plan, line.look(f"{address}stand/"))
     phone.fill_in(taps, dice)
-    return Upstairs(phone, line, address, [tap["key"] for tap in phone.queue], screen(phone))
+    return Upstairs(phone, line, address, screen(phone))
 
 
 def screen(phone: Phone) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from tests.participants.registers import TODAY, enrolled_family
 from tests.retold import retold
 
 PHONES, PEOPLE, AT_ONCE = 3, 3, 4
+NOT_ON_IT = "Die persoon staat niet meer op deze lijst."
 ANY_PHONE = st.integers(0, PHONES - 1)
 ANYBODY = st.integers(0, PEOPLE - 1)
 
@@ -41,7 +42,7 @@ class Server:
         sent = read_taps(body.encode())
         session = self.session
         taps = take_taps(session=session, taps=sent.taps, device=sent.device, by=by)
-        answers = {str(tap.key): {"outcome": tap.outcome} for tap in taps}
+        answers = {str(tap.key): {"outcome": tap.outcome, "sentence": tap.sentence} for tap in taps}
         return json.loads(json.dumps({"taps": answers, **read_state(session)}))
 
     def state(self):
@@ -135,6 +136,7 @@ class Registers(RuleBasedStateMachine):
             self.all_agree()
             self.what_was_told_stands_once()
             self.nothing_was_silent()
+            self.nobody_was_turned_away()
 
     def everybody_comes_back(self):
         for phone in self.phones:
@@ -153,10 +155,14 @@ class Registers(RuleBasedStateMachine):
         assert self.server.session.unnamed_visitors == unnamed
 
     def what_was_told_stands_once(self):
+        """In the order in which it was tapped."""
         rows = Tap.objects.filter(session=self.server.pk)
         stands = {str(key): outcome for key, outcome in rows.values_list("key", "outcome")}
         told = {key: said["outcome"] for one in self.phones for key, said in one.told.items()}
         assert told == {key: stands[key] for key in told}
+        for phone in self.phones:
+            own = rows.filter(device=phone.device).values_list("key", flat=True)
+            assert list(map(str, own)) == list(phone.made)
 
     def nothing_was_silent(self):
         """Told again from the rows: the list only changes by who had seen the last word."""
@@ -166,6 +172,13 @@ class Registers(RuleBasedStateMachine):
         assert story.unnamed == state["unnamed"]
         assert sorted(story.open) == sorted(conflict["person"] for conflict in state["conflicts"])
         assert {str(pk): key for pk, key in story.last.items()} == state["versions"]
+
+    def nobody_was_turned_away(self):
+        """Who is on the list can be tapped; and so can who was put on it by this very phone."""
+        for phone in self.phones:
+            for key, tap in phone.made.items():
+                if phone.told[key]["sentence"] == NOT_ON_IT:
+                    assert phone.told[tap["person"]]["outcome"] == "refused"
 
 
 @pytest.mark.usefixtures("this_evening", "db")

@@ -92,6 +92,18 @@ def test_yes_against_no_is_shown_to_both_and_a_person_chooses(
     assert here(session) == []
 
 
+def test_who_takes_back_at_once_what_contradicted_somebody_leaves_no_contradiction(
+    host_client, coach_client, session, dilma
+):
+    tap(host_client, session, [dilma])
+    no = marked(dilma, is_here=False)
+
+    response = send(coach_client, session, no, marked(dilma, seen=no["key"]))
+
+    assert outcomes(response) == [("conflict", ""), ("applied", "")]
+    assert (response.json()["conflicts"], here(session)) == ([], [dilma.pk])
+
+
 def test_what_a_page_without_script_changed_is_contradicted_too(host_client, session, dilma):
     host_client.post(url("register", session), {"family": [dilma.family_id]})
 

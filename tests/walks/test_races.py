@@ -236,7 +236,7 @@ def test_phones_that_come_out_of_a_cellar_at_once_and_lose_answers_are_heard_onc
 
     assert found["wrong"] == []
     assert (found["made"], found["acknowledged"], found["stored"]) == (480, 480, 480)
-    assert found["not heard"].keys() == {"hung up", "thrown away"}
+    assert {"hung up", "thrown away"} <= found["not heard"].keys()
 
 
 def test_two_colleagues_make_the_same_first_measurement_and_one_hears_so(database, colleagues):
