@@ -20,6 +20,8 @@ from django.utils import timezone
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from core.paper.rows import with_row_heads
+
 IN_THE_FONT = re.compile(
     r"[ -~\u00a0-\u0377\u0384-\u0513\u05d0-\u05ea\u1e00-\u1eff\u2000-\u2040\u20a0-\u20bf\u2122\u25a1]"
 )
@@ -40,7 +42,7 @@ def write_paper(template: Path, content: dict[str, Any]) -> bytes:
     written = compiler.compile(
         format="pdf", pdf_standards=STANDARDS, timestamp=int(timezone.now().timestamp())
     )
-    return bytes(written)  # type: ignore[arg-type]  # one PDF is one run of bytes
+    return with_row_heads(bytes(written))  # type: ignore[arg-type]  # one PDF is one run of bytes
 
 
 def _of_the_house(content: dict[str, Any]) -> dict[str, Any]:

@@ -111,7 +111,7 @@ def report_text_keep(request: StaffRequest, pk: int, part: str) -> HttpResponse:
         form.save()
         after_saving(request, form)
     now = ReportTextForm(instance=_text(pk, part), by=request.user)
-    context = {"form": form, "now": now, "row": row}
+    context = {"form": form, "now": now}
     return render(request, "reporting/text_kept.html", context)
 
 

@@ -155,7 +155,7 @@
       localStorage.removeItem(boxOf(form));
       drafts.delete(form);
       note.remove();
-      document.querySelectorAll(".unsaved").forEach((mark) => mark.remove());
+      unmark();
       markLinks();
       form.reset();
       mark(form, fresh);
@@ -163,6 +163,8 @@
     });
     setTimeout(() => { note.querySelector("p").textContent = line; }, 50); /* into a region that is there: then it is read aloud */
   }
+
+  const unmark = () => document.querySelectorAll(".unsaved").forEach((mark) => mark.remove());
 
   /* A form that is not open here, but can be opened: its link says that something waits. */
   function markLinks() {
@@ -220,7 +222,14 @@
     for (const form of forms) if (isKept(form) && !offered.has(form)) offer(form);
   }
 
-  document.addEventListener("htmx:load", (loaded) => look(loaded.detail.elt));
+  /* The house kept what was typed here, and says how many letters: of that nothing waits any more. */
+  function putAway({ form, dataset }) {
+    if (!form || +dataset.letters !== form.elements.text?.value.length) return;
+    localStorage.removeItem(boxOf(form));
+    unmark();
+  }
+
+  document.addEventListener("htmx:load", ({ detail: { elt } }) => { putAway(elt); look(elt); });
   document.addEventListener("htmx:sendError", ({ target }) => isKept(target) && isLost(target));
   addEventListener("online", () => document.querySelectorAll(".not-sent").forEach((line) => line.remove()));
   look(document.body);

@@ -116,7 +116,35 @@ def test_every_table_has_heads_above_its_columns(tags):
 
     assert kinds.count("Table") >= 6
     assert kinds.count("THead") == kinds.count("Table")
-    assert scopes == {"/Column"}
+    assert scopes == {"/Column", "/Row"}
+
+
+def test_every_row_has_one_cell_that_names_it(tags):
+    rows = [[kid for kid in row.K if kid.S in ("/TH", "/TD")] for tag, row in tags if tag == "TR"]
+    below = [cells for cells in rows if "/TD" in {cell.S for cell in cells}]
+    heads = [[scope_of(cell) for cell in cells if cell.S == "/TH"] for cells in below]
+
+    assert len(below) > 60
+    assert [scopes for scopes in heads if scopes != ["/Row"]] == []
+
+
+def test_the_name_of_a_figure_is_its_head_and_not_the_number_before_it(tags):
+    ways = [
+        [str(cell.S) for cell in row.K]
+        for tag, row in tags
+        if tag == "TR" and any(_is_bold(cell) for cell in row.K)
+    ]
+
+    assert set(map(tuple, ways)) == {("/TD", "/TH"), ("/TD", "/TH", "/TD")}
+
+
+def _is_bold(cell):
+    kids = cell.K if isinstance(cell.K, pikepdf.Array) else [cell.K]
+    return any(isinstance(kid, pikepdf.Dictionary) and kid.get("/S") == "/Strong" for kid in kids)
+
+
+def test_the_file_is_whole_after_its_rows_were_named(paper):
+    assert (paper.check_pdf_syntax(), paper.get_warnings()) == ([], [])
 
 
 def test_it_names_its_sources(report):
