@@ -30,13 +30,14 @@ judged (rule, case_id) AS (
 -- Somebody was there on that day. A group is one place, whatever it does. Person 0 is the family.
 -- CROSS JOIN, because SQLite then goes along the tables as they stand: from the few cases to their
 -- visits, never from a million visits to the few cases. To PostgreSQL it is any other join.
-visit (rule, case_id, person_id, place, day) AS (
+visit (rule, case_id, person_id, place, day, in_case) AS MATERIALIZED (
     SELECT DISTINCT
         judged.rule,
         chosen.id,
         CASE WHEN grain.of_people = 1 THEN person.id ELSE 0 END,
         COALESCE(activity.group_id, -activity.id),
-        session.held_on
+        session.held_on,
+        CASE WHEN chosen.closed_on IS NULL OR session.held_on <= chosen.closed_on THEN 1 ELSE 0 END
     FROM judged
     CROSS JOIN chosen
     CROSS JOIN participants_person person
@@ -112,7 +113,7 @@ anchor (family_id, place, day, until) AS (
 
 -- Visits for which somebody was asked not long before, or on which somebody of us went along.
 guided (rule, case_id, person_id, place, day) AS (
-    SELECT DISTINCT visit.rule, visit.case_id, visit.person_id, visit.place, visit.day
+    SELECT visit.rule, visit.case_id, visit.person_id, visit.place, visit.day
     FROM chosen
     CROSS JOIN participants_suggestion suggestion
     CROSS JOIN activities_activity activity
@@ -134,86 +135,102 @@ guided (rule, case_id, person_id, place, day) AS (
     )
 ),
 
--- Every visit beside the ones before it at the same place.
-counted AS (
+-- Every visit beside the ones before it at the same place. The only time that all visits are sorted:
+-- what follows goes along them and looks a few cases up, not the other way around.
+counted AS MATERIALIZED (
     SELECT
-        visit.*,
-        rule.stays_months,
-        CASE WHEN chosen.closed_on IS NULL OR visit.day <= chosen.closed_on THEN visit.day END
-        AS day_in_case,
-        days_before(visit.day, rule.within_days) AS looks_back_to,
+        visit.rule,
+        visit.case_id,
+        visit.person_id,
+        visit.place,
+        visit.day,
+        visit.in_case,
         LAG(visit.day) OVER days AS before,
         LAG(visit.day, rule.visits - 1) OVER days AS first_of_enough,
-        LAG(visit.day, rule.own_visits - 1) OVER days AS first_of_own,
-        MAX(guided.day) OVER days AS last_guided_on
+        LAG(visit.day, rule.own_visits - 1) OVER days AS first_of_own
     FROM visit
-    JOIN rule ON rule.id = visit.rule
-    JOIN chosen ON chosen.id = visit.case_id
-    LEFT JOIN guided ON guided.rule = visit.rule AND guided.case_id = visit.case_id
-    AND guided.person_id = visit.person_id AND guided.place = visit.place
-    AND guided.day = visit.day
+    CROSS JOIN rule
+    WHERE rule.id = visit.rule
     WINDOW days AS (
         PARTITION BY visit.rule, visit.case_id, visit.person_id, visit.place ORDER BY visit.day
     )
 ),
-placed AS (
-    SELECT
-        counted.*,
-        MIN(CASE WHEN first_of_enough >= looks_back_to THEN day_in_case END) OVER (
-            PARTITION BY rule, case_id, person_id, place
-        ) AS returned_on
+returned (rule, case_id, person_id, place, day) AS MATERIALIZED (
+    SELECT counted.rule, counted.case_id, counted.person_id, counted.place, MIN(counted.day)
     FROM counted
+    CROSS JOIN rule
+    WHERE rule.id = counted.rule
+    AND counted.in_case = 1
+    AND counted.first_of_enough >= days_before(counted.day, rule.within_days)
+    GROUP BY counted.rule, counted.case_id, counted.person_id, counted.place
 ),
-place_of (rule, case_id, person_id, place, met_on, returned_on, stayed_on) AS (
+staying (rule, case_id, person_id, place, within_days, from_day) AS MATERIALIZED (
     SELECT
-        rule, case_id, person_id, place, MIN(day_in_case), MIN(returned_on),
-        MIN(
-            CASE
-                WHEN before >= looks_back_to AND day >= months_after(returned_on, stays_months)
-                THEN day
-            END
-        )
-    FROM placed GROUP BY rule, case_id, person_id, place
+        returned.rule, returned.case_id, returned.person_id, returned.place, rule.within_days,
+        months_after(returned.day, rule.stays_months)
+    FROM returned
+    CROSS JOIN rule
+    WHERE rule.id = returned.rule
 ),
 
 -- The first day of each step at each place, and through what; a volunteer's task is at no place (0).
 three_steps (rule, case_id, person_id, step, place, through, day) AS (
-    SELECT rule, case_id, person_id, 1, place, 'visits', met_on
-    FROM place_of WHERE met_on IS NOT NULL
+    SELECT rule, case_id, person_id, 1, place, 'visits', day
+    FROM counted
+    WHERE before IS NULL AND in_case = 1
     UNION ALL
-    SELECT rule, case_id, person_id, 2, place, 'visits', returned_on
-    FROM place_of WHERE returned_on IS NOT NULL
-    UNION ALL
-    SELECT rule, case_id, person_id, 3, place, 'visits', stayed_on
-    FROM place_of WHERE stayed_on IS NOT NULL
+    SELECT rule, case_id, person_id, 2, place, 'visits', day
+    FROM returned
     UNION ALL
     SELECT
-        place_of.rule, place_of.case_id, place_of.person_id, 3, place_of.place, 'tie',
-        MIN(CASE WHEN anchor.day > returned_on THEN anchor.day ELSE returned_on END)
-    FROM place_of
-    JOIN chosen ON chosen.id = place_of.case_id
-    JOIN anchor ON anchor.family_id = chosen.family_id AND anchor.place = place_of.place
-    WHERE anchor.day <= %(last)s AND (anchor.until IS NULL OR anchor.until > returned_on)
-    GROUP BY place_of.rule, place_of.case_id, place_of.person_id, place_of.place
+        counted.rule, counted.case_id, counted.person_id, 3, counted.place, 'visits',
+        MIN(counted.day)
+    FROM counted
+    CROSS JOIN staying
+    WHERE staying.rule = counted.rule
+    AND staying.case_id = counted.case_id
+    AND staying.person_id = counted.person_id
+    AND staying.place = counted.place
+    AND counted.day >= staying.from_day
+    AND counted.before >= days_before(counted.day, staying.within_days)
+    GROUP BY counted.rule, counted.case_id, counted.person_id, counted.place
+    UNION ALL
+    SELECT
+        returned.rule, returned.case_id, returned.person_id, 3, returned.place, 'tie',
+        MIN(CASE WHEN anchor.day > returned.day THEN anchor.day ELSE returned.day END)
+    FROM returned
+    JOIN chosen ON chosen.id = returned.case_id
+    JOIN anchor ON anchor.family_id = chosen.family_id AND anchor.place = returned.place
+    WHERE anchor.day <= %(last)s AND (anchor.until IS NULL OR anchor.until > returned.day)
+    GROUP BY returned.rule, returned.case_id, returned.person_id, returned.place
     UNION ALL
     SELECT task.rule, task.case_id, task.person_id, step.id, task.place, 'task', MIN(task.day)
     FROM task CROSS JOIN (SELECT 1 AS id UNION SELECT 2 UNION SELECT 3) step
     GROUP BY task.rule, task.case_id, task.person_id, task.place, step.id
 ),
-belonging (rule, case_id, person_id, since) AS (
+belonging (rule, case_id, person_id, since) AS MATERIALIZED (
     SELECT rule, case_id, person_id, MIN(day)
     FROM three_steps WHERE step = 3 GROUP BY rule, case_id, person_id
 ),
 taken (rule, case_id, person_id, step, place, through, day) AS (
-    SELECT * FROM three_steps
+    SELECT rule, case_id, person_id, step, place, through, day
+    FROM three_steps
     UNION ALL
     SELECT
         counted.rule, counted.case_id, counted.person_id, 4, counted.place, 'visits',
         MIN(counted.day)
     FROM counted
-    JOIN belonging ON belonging.rule = counted.rule AND belonging.case_id = counted.case_id
-    AND belonging.person_id = counted.person_id AND belonging.since <= counted.first_of_own
-    WHERE counted.last_guided_on IS NULL OR counted.first_of_own > counted.last_guided_on
+    CROSS JOIN belonging
+    LEFT JOIN guided ON guided.rule = counted.rule
+    AND guided.case_id = counted.case_id
+    AND guided.person_id = counted.person_id
+    AND guided.place = counted.place
+    AND guided.day BETWEEN counted.first_of_own AND counted.day
+    WHERE belonging.rule = counted.rule
+    AND belonging.case_id = counted.case_id
+    AND belonging.person_id = counted.person_id
+    AND belonging.since <= counted.first_of_own
+    AND guided.day IS NULL
     GROUP BY counted.rule, counted.case_id, counted.person_id, counted.place
 ),
 first_taken (rule, case_id, person_id, step, day) AS (

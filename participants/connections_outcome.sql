@@ -26,9 +26,12 @@ outcome (rule, case_id, person_id, code) AS (
     SELECT rule, case_id, person_id, 100 + months FROM known
     UNION ALL
     SELECT DISTINCT known.rule, known.case_id, known.person_id, 200 + known.months
-    FROM known
-    JOIN visit ON visit.rule = known.rule AND visit.case_id = known.case_id
-    AND visit.person_id = known.person_id AND visit.day BETWEEN known.day AND known.last_day
+    FROM visit
+    CROSS JOIN known
+    WHERE known.rule = visit.rule
+    AND known.case_id = visit.case_id
+    AND known.person_id = visit.person_id
+    AND visit.day BETWEEN known.day AND known.last_day
     UNION ALL
     SELECT DISTINCT known.rule, known.case_id, known.person_id, 200 + known.months
     FROM known
