@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests.bench.houses import house_url
 from tests.bench.table import table
+from tests.bench.whole import whole_report
 from tests.postgres import running_server
 
 SIZES = [int(size) for size in os.environ.get("SIZES", "30 3000 30000").split()]
@@ -33,7 +34,8 @@ def main() -> None:
         )
         for database in DATABASES:
             for families in SIZES:
-                lines += measured(families, house_url(database, families, server=server))
+                url = house_url(database, families, server=server)
+                lines += [*measured(families, url), *whole_report(families, url)]
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(lines, indent=2) + "\n", encoding="utf-8")
     sys.stdout.write(table(lines))

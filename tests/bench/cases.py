@@ -11,6 +11,7 @@ from accounts.roles import Role
 from activities.models import Activity, ObstacleKind, PublicAgenda, Session
 from core.search import folded
 from participants.models import Attendance, Family
+from tests.bench.counting import busiest_year
 from tests.bench.visitor import Case
 from tests.browser import CAST
 from tests.history import live_through
@@ -103,10 +104,3 @@ def register_cases() -> list[Case]:
             told=OffAndOn(owner, person),
         ),
     ]
-
-
-def busiest_year() -> int:
-    """The year with the most visits."""
-    years = Attendance.objects.values_list("session__held_on__year")
-    first, *_ = years.annotate(visits=Count("pk")).order_by("-visits")
-    return int(first[0])

@@ -6,7 +6,7 @@ Run by ``tests.bench`` in a process of its own, with ``DATABASE_URL`` of the hou
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.db import connection
@@ -15,13 +15,13 @@ from django.utils import timezone
 from accounts.roles import Role
 from core.periods import Period
 from participants.models import Attendance
-from reporting.annual import annual_report
 from reporting.indicators import Scope
-from tests.bench.cases import busiest_year, cases
-from tests.bench.counting import by_hand, by_indicator, returns_by_hand, steps_by_indicator
+from tests.bench.cases import cases
+from tests.bench.counting import asked, busiest_year, by_hand, by_indicator
+from tests.bench.steps import steps_by_hand, steps_by_indicator
 from tests.bench.stopwatch import Times, timed
 from tests.bench.visitor import Case, Visitor
-from tests.bench.year import BY_HAND, figures_by_hand, figures_by_indicator
+from tests.bench.year import figures_by_hand, figures_by_indicator
 from tests.browser import CAST, PASSWORD
 from tests.served import served
 
@@ -57,11 +57,11 @@ def counted() -> Iterator[Line]:
     period, visits = Period.year(busiest_year()), Attendance.objects.count()
     yield from visitors_counted(period)
     yield from year_counted(period.first.year)
-    if returns_by_hand(period) != steps_by_indicator(period):
-        raise AssertionError((returns_by_hand(period), steps_by_indicator(period)))
-    plain = timed(lambda: returns_by_hand(period))
+    if steps_by_hand(period) != steps_by_indicator(period):
+        raise AssertionError((steps_by_hand(period), steps_by_indicator(period)))
+    plain = timed(lambda: steps_by_hand(period))
     steps = timed(lambda: steps_by_indicator(period))
-    yield line("who returned in a year, plain SQL", plain, queries=1, visits=visits)
+    yield line("four steps and who stays, plain SQL", plain, queries=1, visits=visits)
     yield line("four steps and who stays, indicators", steps, queries=2, sql=plain, visits=visits)
 
 
@@ -75,36 +75,21 @@ def visitors_counted(period: Period) -> Iterator[Line]:
 
 
 def year_counted(year: int) -> Iterator[Line]:
-    """Twenty figures of the report, and all of them."""
+    """The main figures of the report; ``tests.bench.whole`` measures all of it."""
     scope = Scope.year(year, None, timezone.localdate())
     if figures_by_hand(scope) != figures_by_indicator(scope):
         raise AssertionError((figures_by_hand(scope), figures_by_indicator(scope)))
     plain = timed(lambda: figures_by_hand(scope))
-    twenty = timed(lambda: figures_by_indicator(scope))
-    whole = timed(lambda: annual_report(year))
-    yield line("20 figures of a year, plain SQL", plain, queries=len(BY_HAND))
+    main = timed(lambda: figures_by_indicator(scope))
     yield line(
-        "20 figures of a year, indicators",
-        twenty,
+        "main figures of a year, plain SQL", plain, queries=asked(lambda: figures_by_hand(scope))
+    )
+    yield line(
+        "main figures of a year, indicators",
+        main,
         queries=asked(lambda: figures_by_indicator(scope)),
         sql=plain,
     )
-    yield line(
-        "report of a year, everything in it", whole, queries=asked(lambda: annual_report(year))
-    )
-
-
-def asked(work: Callable[[], object]) -> int:
-    """How many queries ``work`` asks."""
-    queries: list[str] = []
-
-    def note(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
-        queries.append(sql)
-        return execute(sql, *rest)
-
-    with connection.execute_wrapper(note):
-        work()
-    return len(queries)
 
 
 def line(name: str, times: Times, **more: Any) -> Line:
