@@ -2,8 +2,11 @@
 
 import io
 import json
+import struct
+import zlib
 from dataclasses import dataclass, field
 from json import JSONDecodeError
+from lzma import LZMAError
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
@@ -16,6 +19,18 @@ from reporting.exports.record import FORMAT, Record
 from reporting.models import FrozenReport, Report
 
 LARGEST = 50_000_000  # bytes; a report is some hundred thousand
+DAMAGED = (
+    BadZipFile,
+    EOFError,
+    LZMAError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+"""What reading a zip raises when a byte of it is not what it was."""
 
 
 class UnreadableReportError(ValueError):
@@ -95,7 +110,9 @@ def _unpacked(content: bytes) -> dict[str, bytes]:
             if sum(entry.file_size for entry in package.infolist()) > LARGEST:
                 raise UnreadableReportError(_("Dit bestand is te groot voor een verslag."))
             return {name: package.read(name) for name in package.namelist()}
-    except BadZipFile as error:
+    except UnreadableReportError:
+        raise
+    except DAMAGED as error:
         raise UnreadableReportError(_("Dit datapakket is beschadigd.")) from error
 
 

@@ -3,6 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from activities.facts import GroupLife
+from activities.models import Carrying, Hands
 from core.periods import Period
 from tests.factories.activities import (
     ActivityFactory,
@@ -10,9 +11,11 @@ from tests.factories.activities import (
     ProgrammeFactory,
     SessionFactory,
 )
-from tests.reporting.scopes import LAST_DAY, NEW_YEAR, count
+from tests.factories.participants import MembershipFactory
+from tests.reporting.scopes import AFTER, BEFORE, LAST_DAY, NEW_YEAR, count
 
 YEAR = Period(NEW_YEAR, LAST_DAY)
+STEPS = ("idea", "with_initiator", "first_meeting", "five_meetings", "independent")
 
 
 def meets(group, days, **session):
@@ -74,3 +77,58 @@ def test_a_group_counts_for_its_own_programmes(db):
     meets(other, every(4, times=13))
 
     assert (count("groups_active", programme), count("groups_active")) == (1, 2)
+
+
+def steps(programme=None):
+    return [count(f"groups_{step}", programme) for step in STEPS]
+
+
+@pytest.mark.parametrize(
+    ("times", "until", "counted"),
+    [
+        (0, LAST_DAY, [1, 0, 0, 0, 0]),
+        (1, LAST_DAY, [0, 0, 1, 0, 0]),
+        (1, AFTER, [1, 0, 0, 0, 0]),
+        (4, LAST_DAY, [0, 0, 1, 0, 0]),
+        (5, LAST_DAY, [0, 0, 0, 1, 0]),
+        (5, AFTER, [0, 0, 1, 0, 0]),
+        (5, BEFORE, [0, 0, 0, 1, 0]),
+    ],
+    ids=str,
+)
+def test_a_group_stands_at_the_step_it_had_come_to_on_the_last_day(db, times, until, counted):
+    meets(NeighbourhoodGroupFactory(), every(1, times=times, until=until))
+
+    assert steps() == counted
+
+
+@pytest.mark.parametrize(("day", "number"), [(LAST_DAY, 1), (AFTER, 0)])
+def test_an_initiator_counts_from_the_first_day(db, day, number):
+    MembershipFactory(started_on=day)
+
+    assert steps()[:2] == [1 - number, number]
+
+
+@pytest.mark.parametrize(("hands", "number"), [(Hands.GROUP, 1), (Hands.US, 0)])
+def test_a_group_that_does_everything_itself_runs_without_us(db, hands, number):
+    activity = ActivityFactory(group=NeighbourhoodGroupFactory())
+    for day in every(1, times=5):
+        who = dict.fromkeys(("opened_by", "decided_by", "listed_by"), hands)
+        Carrying.objects.create(session=SessionFactory(activity=activity, held_on=day), **who)
+
+    assert steps() == [0, 0, 0, 1 - number, number]
+
+
+@pytest.mark.parametrize(("ended_on", "number"), [(LAST_DAY, 1), (date(2018, 12, 30), 0)])
+def test_a_group_that_stopped_before_the_last_day_stands_at_no_step(db, ended_on, number):
+    NeighbourhoodGroupFactory(ended_on=ended_on)
+
+    assert sum(steps()) == number
+
+
+def test_the_steps_of_a_programme_are_those_of_its_groups(db):
+    programme = ProgrammeFactory()
+    NeighbourhoodGroupFactory().programmes.add(programme)
+    NeighbourhoodGroupFactory()
+
+    assert (steps(programme), steps()) == ([1, 0, 0, 0, 0], [2, 0, 0, 0, 0])

@@ -5,7 +5,12 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils import timezone
 
+from reporting.annual import annual_report
+from reporting.exports import TOLD_FORMS
+from reporting.exports.canonical import fingerprint
+from reporting.exports.record import record_of
 from reporting.models import ExportLog, LinkOpening, ReportLink
 from reporting.models.links import LASTS
 from tests.factories.reporting import ReportFactory, final_report, handed_in
@@ -144,6 +149,23 @@ def test_who_takes_a_report_along_is_noted(board_client, board, report):
     assert answer["Content-Disposition"] == 'attachment; filename="jaarverslag-2018.csv"'
     assert (log.user, log.report, log.form, log.edition) == (board, report, "csv", 1)
     assert log.sha256 == report.frozen.sha256
+
+
+@pytest.mark.parametrize("form", TOLD_FORMS)
+def test_of_every_form_is_noted_who_took_which_figures_by_which_rules_and_when(
+    board_client, board, report, form
+):
+    told = reverse("reporting:report_download", args=[report.pk, form])
+    counted = reverse("reporting:annual_report_download", args=[2018, form])
+    for address in (told, counted):
+        board_client.post(address)
+
+    now = fingerprint(record_of(annual_report(2018)))
+    about = ("user", "form", "exported_at", "sha256")
+    assert list(ExportLog.objects.order_by("pk").values_list(*about)) == [
+        (board.pk, form, timezone.now(), report.frozen.sha256),
+        (board.pk, form, timezone.now(), now),
+    ]
 
 
 def test_the_log_says_who_took_what_and_when(board_client, board, report):
