@@ -10,7 +10,7 @@ goes back in the browser to write down a second contact gets a second contact.
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import transaction
@@ -80,15 +80,6 @@ def _say_that_it_arrived(request: HttpRequest, response: HttpResponse) -> None:
         secure=settings.SESSION_COOKIE_SECURE,
         samesite="Lax",
     )
-
-
-def is_first_time(token: UUID) -> bool:
-    """Whether nothing came in under ``token`` yet; to be asked inside the transaction that acts.
-
-    For what is no form: a phone makes up a token per tap, and sends it until it is answered.
-    """
-    _, is_new = Sent.objects.get_or_create(key=str(token))
-    return is_new
 
 
 def once_field() -> SafeString:

@@ -14,7 +14,8 @@ SCREEN = frozenset(
     f"participants:{name}"
     for name in (
         "register", "register_copy", "register_state", "register_taps", "register_count", "register_newcomer",
-        "register_repeat", "register_cancel", "register_resume", "register_close", "tally_count", "absent_tell", "absent_remove", "note_save",
+        "register_repeat", "register_cancel", "register_resume", "register_close", "tally_count", "absent_tell", "note_save",
+        "hours_tell",
     )
 )  # fmt: skip
 

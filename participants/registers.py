@@ -14,7 +14,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext
 
 from accounts.models import User
-from activities.models import Activity, Duty, Session
+from activities.models import Activity, Duty, Session, Volunteer
 from core.questions import Blank, answers
 from core.search import folded
 from participants.models import Attendance, Enrolment, Family, Person, Suggestion
@@ -137,6 +137,13 @@ def people_on(session: Session) -> PersonQuerySet:
     )
 
 
+def volunteers_at(session: Session) -> QuerySet[Volunteer]:
+    """Who helps at ``session``, and who always does: its hosts."""
+    duties = Duty.objects.standing().filter(session=session).order_by().values("volunteer")
+    hosts = Activity.hosts.through.objects.filter(activity=session.activity_id).values("user")
+    return Volunteer.objects.filter(Q(pk__in=duties) | Q(account__in=hosts)).by_name()
+
+
 def _was_unnamed(session: Session) -> Exists:
     counted = Attendance.objects.filter(session=session.pk, was_unnamed=True).order_by()
     return Exists(counted.filter(person=OuterRef("pk")))
@@ -173,11 +180,17 @@ def _people(
 
 
 def _welcomed(session: Session) -> dict[str, Subquery]:
-    """Who comes along with somebody new (empty: nobody), and with whom no longer is (None: no)."""
+    """Who comes along with somebody new (empty: nobody), and with whom no longer is (None: no).
+
+    And with whom came somebody who was put on the list that day.
+    """
     suggested = Suggestion.objects.filter(family=OuterRef("family"))
     return {
         "new_with": Subquery(suggested.new_at(session).companions()[:1]),
         "comes_with": Subquery(suggested.accompanied_at(session).companions()[:1]),
+        "brought_by": Subquery(
+            Enrolment.objects.filter(person=OuterRef("pk")).brought_to(session).companions()[:1]
+        ),
     }
 
 
@@ -244,9 +257,11 @@ def _house(pk: int, members: list[Any]) -> House:
 def _welcome(members: list[Any]) -> str:
     """In words who is new, who comes along and who helps; names are all that a host learns."""
     first = members[0]
-    companion = first.new_with if first.new_with is not None else first.comes_with
+    brought = next((one.brought_by for one in members if one.brought_by), None)
+    new_with = brought or first.new_with
+    companion = new_with if new_with is not None else first.comes_with
     words = [
-        gettext("nieuw") if first.new_with is not None else "",
+        gettext("nieuw") if new_with is not None else "",
         gettext("komt met %(name)s") % {"name": companion} if companion else "",
         *(
             gettext("%(name)s helpt deze keer") % {"name": one.register_name}

@@ -3,18 +3,22 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from accounts.models import User
+from activities.models import Session, Shift, Volunteer
 from core.templatetags.days import clock, short_day
-from participants.models import Attendance, Tap
+from participants.models import Absence, Attendance, Enrolment, Tap
 from participants.registers import why_locked
 
 
-def read_state(session: Any, here: list[int] | None = None) -> dict[str, Any]:
+def read_state(session: Any, by: User, here: list[int] | None = None) -> dict[str, Any]:
     """Who is here by now in a session ``with_check_ins``, and which tap was the last word about whom.
 
-    ``here`` are the keys of who is here, for a page that has read them already.
+    ``told`` is whether ``by`` told own hours; None: is no volunteer. ``here`` are the keys of who is
+    here, for a page that has read them already.
     """
     if here is None:
         marked = Attendance.objects.filter(session=session).order_by("person")
@@ -28,9 +32,27 @@ def read_state(session: Any, here: list[int] | None = None) -> dict[str, Any]:
         "unnamed": session.unnamed_visitors,
         "tallies": dict(session.tally_lines),
         "door": session.at_the_door,
+        "away": away_at(session),
+        "told": _has_told_hours(session, by),
         "ready": session.register_closed_at is not None,
         "locked": why_locked(session, today=timezone.localdate()),
     }
+
+
+def away_at(session: Session) -> dict[int, str]:
+    """By family who said that they would not come, and why."""
+    day = session.held_on
+    enrolled = Enrolment.objects.current(day).filter(activity=session.activity_id)
+    rows = Absence.objects.filter(
+        family__in=enrolled.order_by().values("person__family"), first_on__lte=day, last_on__gte=day
+    )
+    return dict(rows.order_by("pk").values_list("family", "because"))
+
+
+def _has_told_hours(session: Session, by: User) -> bool | None:
+    told = Shift.objects.at(session).filter(volunteer=OuterRef("pk")).order_by()
+    mine = Volunteer.objects.filter(account=by).annotate(has_told=Exists(told)).order_by()
+    return mine.values_list("has_told", flat=True).first()
 
 
 def conflicts_in(taps: list[int]) -> list[dict[str, Any]]:

@@ -171,8 +171,9 @@ registers_pages = [
     path("<int:session_pk>/zonder-naam/", registers.register_count, name="register_count"),
     path("<int:session_pk>/zonder-naam/soort/", tallies.tally_count, name="tally_count"),
     path("<int:session_pk>/afgemeld/", absent.absent_tell, name="absent_tell"),
-    path("<int:session_pk>/afgemeld/<int:pk>/", absent.absent_remove, name="absent_remove"),
     path("<int:session_pk>/notitie/", absent.note_save, name="note_save"),
+    path("<int:session_pk>/uren/", absent.hours_tell, name="hours_tell"),
+    path("<int:session_pk>/zorg/", absent.concern_add, name="concern_add"),
     path("<int:session_pk>/tellers/", tallies.tally_edit, name="tally_edit"),
     path("<int:session_pk>/zonder-naam/wie/", namings.naming_add, name="naming_add"),
     path(

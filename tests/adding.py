@@ -283,6 +283,10 @@ FORMS = {
     ),
     "participants:register_newcomer": (Person, newcomer),
     "participants:naming_add": (Person, naming),
+    "participants:concern_add": (
+        Signal,
+        lambda: sheet("participants:concern_add", SessionFactory().pk, knows="no", why="Alleen."),
+    ),
     "participants:signal_add": (
         Signal,
         lambda: sheet(

@@ -25,11 +25,14 @@ SCREEN = frozenset(
         *(
             f"templates/participants/register_{piece}.html"
             for piece in (
-                "about", "attention", "cancel", "door", "frame", "head", "helpers", "languages",
+                "about", "attention", "cancel", "door", "frame", "head", "helpers", "hours", "languages",
                 "newcomer", "repeat", "state", "tallies", "unnamed",
             )
         ),
         "templates/participants/register.html",
+        "templates/participants/signal_unasked.html",
+        "activities/templatetags/hours.py",
+        "participants/templatetags/absences.py",
         "participants/templatetags/registers.py",
         "participants/registers.py",
         "participants/taps.py",
@@ -39,12 +42,24 @@ SCREEN = frozenset(
         "participants/forms/registers.py",
         "participants/forms/taps.py",
         "participants/actions/registers.py",
-        "participants/actions/taps.py",
+        "participants/actions/absences.py",
+        "participants/actions/desks.py",
+        "participants/actions/session_notes.py",
+        "participants/actions/tap_kinds.py",
         "participants/views/registers.py",
     )
 )  # fmt: skip
 """What stands on the register screen, or is answered to it."""
-FROM_ELSEWHERE = frozenset({"voornaam", "ouder", "kind", "volwassene", "Opslaan"})
+FROM_ELSEWHERE = frozenset(
+    {
+        "voornaam", "ouder", "kind", "volwassene", "Opslaan",
+        "Weet het gezin hiervan?", "ja, en het vindt het goed", "nee, nog niet gevraagd", "Kies ja of nee.",
+        "Over wie gaat het?", "Een voornaam is genoeg.",
+        "Hoe bereiken we het gezin?", "Telefoon of adres, of: via mij.",
+        "Waarom denk je aan dit gezin?", "Een zin is genoeg. Niet over geloof, afkomst of ziekte.",
+        "Laat telefoon en e-mail weg tot het gezin het goed vindt.",
+    }
+)  # fmt: skip
 """Words on that screen that other files say."""
 SCREEN_LANGUAGES = {
     "tr": "nplurals=2; plural=(n > 1);",

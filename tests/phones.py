@@ -45,6 +45,16 @@ class Phone:
                 versions[tap["key"]] = tap["key"]
         return here, versions, unnamed
 
+    def away(self) -> dict[str, str]:
+        """Who will not come, by the key of their family, and why."""
+        away = dict(self.state["away"])
+        for tap in self.queue:
+            if tap["kind"] == "absent":
+                away.pop(str(tap["value"].get("back")), None)
+                if family := tap["value"].get("family"):
+                    away[str(family)] = tap["value"]["because"]
+        return away
+
     def press(self, kind: str, **value: object) -> dict:
         """Makes a tap that is about nobody in particular, or about somebody new."""
         return self._keep(tapped(kind, **value))

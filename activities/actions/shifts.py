@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import Role
-from activities.models import Duty, Session, Shift
+from activities.models import Duty, Session, Shift, Volunteer
 
 
 @transaction.atomic
@@ -24,18 +24,25 @@ def save_shift(*, shift: Shift, by: User) -> Shift:
 @transaction.atomic
 def tell_duty(*, duty: Duty, by: User) -> None:
     """Write down that ``duty`` was done, as long as the session lasted; once, however often told."""
-    Session.objects.select_for_update().get(pk=duty.session_id)
-    if not Duty.objects.untold(timezone.localdate()).filter(pk=duty.pk).exists():
-        return
-    session = duty.session
-    shift = Shift(
-        volunteer=duty.volunteer,
-        activity=session.activity,
-        session=session,
-        worked_on=session.held_on,
-        minutes=session.minutes,
-    )
+    if Duty.objects.untold(timezone.localdate()).filter(pk=duty.pk).exists():
+        session, volunteer = duty.session, duty.volunteer
+        tell_session(volunteer=volunteer, session=session, minutes=session.minutes, by=by)
+
+
+@transaction.atomic
+def tell_session(*, volunteer: Volunteer, session: Session, minutes: int, by: User) -> int:
+    """Write down that ``volunteer`` was at ``session``; once, however often told.
+
+    How many minutes were told before: then nothing changes. 0 when it is the first time.
+    """
+    Session.objects.select_for_update().get(pk=session.pk)
+    told = Shift.objects.at(session).filter(volunteer=volunteer).first()
+    if told:
+        return told.minutes
+    shift = Shift(volunteer=volunteer, activity=session.activity, session=session)
+    shift.worked_on, shift.minutes = session.held_on, minutes
     save_shift(shift=shift, by=by)
+    return 0
 
 
 @transaction.atomic

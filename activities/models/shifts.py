@@ -22,6 +22,11 @@ class ShiftQuerySet(models.QuerySet["Shift"]):
         """Hours that were told and that nobody has looked at yet."""
         return self.filter(approved_on=None)
 
+    def at(self, session: Session) -> Self:
+        """Hours of that time, or of that day at the same activity."""
+        that_day = Q(activity=session.activity_id, worked_on=session.held_on)
+        return self.filter(Q(session=session.pk) | that_day)
+
 
 class GivenShifts(models.Manager["Shift"]):
     """Hours that were taken away again count nowhere, unless somebody asks for them."""

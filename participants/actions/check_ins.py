@@ -12,8 +12,8 @@ from django.utils.translation import gettext
 
 from accounts.models import User
 from activities.models import Session
-from participants.actions.namings import count_again, name_visitor
-from participants.actions.registers import RefusedError, lock_open
+from participants.actions.namings import name_visitor
+from participants.actions.registers import RefusedError, count_again, lock_open
 from participants.models import Attendance, CheckIn, Person
 
 MOST_AT_ONE_DOOR = 60
@@ -54,7 +54,7 @@ def take_over(*, session: Session, check_ins: list[int], by: User) -> None:
     lock_open(session)
     for row in _waiting(session, check_ins):
         _settle(row, counted=row.number, by=by)
-        count_again(session, row.number)
+        count_again(session, row.number, by=by)
 
 
 @transaction.atomic
@@ -68,7 +68,7 @@ def link_person(*, session: Session, check_in: int, person: Person, by: User) ->
     is_here = Attendance.objects.filter(session=session, person=person.pk).exists()
     counted = row.number - 1 if is_here else row.number
     _settle(row, counted=counted, by=by)
-    count_again(session, counted)
+    count_again(session, counted, by=by)
     if not is_here:
         name_visitor(session=session, person=person, by=by)
 
@@ -82,7 +82,7 @@ def leave_out(*, session: Session, check_in: int, by: User) -> None:
 
 
 @transaction.atomic
-def put_back(*, session: Session, check_in: int) -> None:
+def put_back(*, session: Session, check_in: int, by: User) -> None:
     """Undo what was made of it; raises RefusedError when too few are left without a name."""
     lock_open(session)
     settled = CheckIn.objects.filter(session=session, pk=check_in).exclude(counted=None)
@@ -93,7 +93,7 @@ def put_back(*, session: Session, check_in: int) -> None:
         raise RefusedError(
             gettext("Van deze aanmelding heeft al iemand een naam. Haal die naam er eerst af.")
         )
-    count_again(session, -row.counted)
+    count_again(session, -row.counted, by=by)
     row.counted, row.settled_by = None, None
     row.save(update_fields=["counted", "settled_by", "updated_at"])
 

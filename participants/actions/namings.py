@@ -11,8 +11,8 @@ from django.utils.translation import gettext
 from accounts.models import User
 from activities.models import Session
 from participants.actions.registers import (
-    COUNTED,
     RefusedError,
+    count_again,
     lock_open,
     put_on_register,
     start_household,
@@ -38,7 +38,7 @@ def name_visitor(*, session: Session, person: Person, by: User) -> None:
         )
     put_on_register(session, person)
     write_marks(session, [person], is_here=True, by=by, was_unnamed=True)
-    count_again(session, -1)
+    count_again(session, -1, by=by)
 
 
 @transaction.atomic
@@ -48,13 +48,7 @@ def undo_name(*, session: Session, person: Person, by: User) -> None:
     if not _visits(session, person).filter(was_unnamed=True).exists():
         raise RefusedError(gettext("Deze naam was er al af."))
     write_marks(session, [person], is_here=False, by=by)
-    count_again(session, 1)
-
-
-def count_again(session: Session, change: int) -> None:
-    """So many visitors without a name more, or less, at a session that is locked."""
-    session.count_unnamed(change)
-    session.save(update_fields=COUNTED)
+    count_again(session, 1, by=by)
 
 
 def _visits(session: Session, person: Person) -> QuerySet[Attendance]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
@@ -17,7 +17,7 @@ from django.utils.translation import gettext
 
 from accounts.models import User
 from activities.models import Duty, Session
-from core.once import is_first_time
+from core.search import folded
 from participants.actions.families import save_person
 from participants.actions.milestones import refresh_connections, withdraw_milestones
 from participants.actions.suggestions import refresh_suggestions, reopen_suggestions
@@ -34,9 +34,10 @@ from participants.models import (
 )
 from participants.models.connections import LONGEST_WITHIN_DAYS
 from participants.models.families import PersonQuerySet
-from participants.registers import people_on, why_locked
+from participants.registers import people_on, volunteers_at, why_locked
 
 COUNTED = ["unnamed_visitors", "tallies", "updated_at"]
+COMPANY_KEPT = timedelta(days=28)
 MAY_CHANGE = ["held_on", "cancelled_because", "register_closed_at", *COUNTED]
 
 
@@ -89,28 +90,19 @@ def only_now(*, session: Session, previous: Session) -> PersonQuerySet:
 
 
 @transaction.atomic
-def count_unnamed(*, session: Session, change: int, token: UUID, tally: str = "") -> None:
-    """So many visitors without a name more, or less; never below none. Raises RefusedError.
+def add_newcomer(*, session: Session, person: Person, by: User, comes_with: str = "") -> None:
+    """Put somebody new on the register, as a household without a case, and mark them as here.
 
-    With a ``tally`` they are counted there as well (``activities/tallies.py``).
+    That it was tapped is written down by who calls this.
     """
     lock_open(session)
-    if is_first_time(token):
-        session.count_unnamed(change, tally)
-        session.save(update_fields=COUNTED)
-
-
-@transaction.atomic
-def add_newcomer(*, session: Session, person: Person, by: User, is_tapped: bool = False) -> None:
-    """Put somebody new on the register, as a household without a case, and mark them as here."""
-    lock_open(session)
     start_household(person)
-    put_on_register(session, person)
-    write_marks(session, [person], is_here=True, by=by, is_tapped=is_tapped)
+    put_on_register(session, person, comes_with)
+    write_marks(session, [person], is_here=True, by=by, is_tapped=True)
 
 
 @transaction.atomic
-def add_known(*, session: Session, person: Person, by: User) -> None:
+def add_known(*, session: Session, person: Person, by: User, comes_with: str = "") -> None:
     """Put somebody we know already on the register, and mark them as here.
 
     Raises RefusedError, also for who helps at it: the register says what to do then.
@@ -119,7 +111,7 @@ def add_known(*, session: Session, person: Person, by: User) -> None:
     duties = Duty.objects.standing().filter(session=session, is_also_visitor=False)
     if person.volunteer_id and duties.filter(volunteer=person.volunteer_id).exists():
         raise RefusedError(_helps(person))
-    put_on_register(session, person)
+    put_on_register(session, person, comes_with)
     write_marks(session, [person], is_here=True, by=by)
 
 
@@ -214,6 +206,14 @@ def _write_down(session: Session, people: list[Person], *, is_here: bool, by: Us
     )
 
 
+def count_again(session: Session, change: int, *, by: User) -> None:
+    """So many visitors without a name more, or less, at a session that is locked; written down."""
+    if session.count_unnamed(change):
+        session.save(update_fields=COUNTED)
+        said = {"kind": Tap.Kind.COUNT, "value": {"change": change}}
+        Tap.objects.create(key=uuid4(), session=session, by=by, outcome=Tap.Outcome.APPLIED, **said)
+
+
 def _helps(person: Person) -> str:
     """Why somebody who helps is not marked, and what to do when they take part as well."""
     sentence = gettext(
@@ -270,12 +270,28 @@ def start_household(person: Person) -> None:
     save_person(person=person)
 
 
-def put_on_register(session: Session, person: Person) -> None:
-    """See to it that ``person`` takes part on the day of ``session``."""
+def put_on_register(session: Session, person: Person, comes_with: str = "") -> None:
+    """See to it that ``person`` takes part on the day of ``session``; who came along the first time."""
     if _enrolments(session).filter(person=person).exists():
         return
     later: dict[str, Any] = {"person": person, "activity_id": session.activity_id, "ended_on": None}
-    Enrolment.objects.update_or_create(**later, defaults={"started_on": session.held_on})
+    first_time = {"started_on": session.held_on, **_companion(session, comes_with)}
+    Enrolment.objects.update_or_create(**later, defaults=first_time)
+
+
+def forget_companions() -> None:
+    """Drop the names of who came along the first time, four weeks ago: nobody needs them any more."""
+    long_ago = Enrolment.objects.filter(started_on__lt=timezone.localdate() - COMPANY_KEPT)
+    long_ago.exclude(companion_name="").update(companion_name="")
+
+
+def _companion(session: Session, name: str) -> dict[str, Any]:
+    """Where somebody of this ``name`` stands: a volunteer of this time, or a name alone."""
+    called = folded(name)
+    helpers = volunteers_at(session) if called else ()
+    names = ((one, {folded(one.name), folded(one.register_name)}) for one in helpers)
+    volunteer = next((one for one, known in names if called in known), None)
+    return {"companion_volunteer": volunteer, "companion_name": "" if volunteer else name}
 
 
 def _enrolments(session: Session) -> QuerySet[Enrolment]:

@@ -1,17 +1,23 @@
 """Reporting a family that may want support, and answering who reported it."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from activities.models import Session
 from core.names import PersonName, is_particle, parse_person_name, people_behind
 from core.phones import PhoneError, read_phone
 from core.sheets.phones import LETTERS, WORDS_AROUND
 from participants.actions.families import known_alike
-from participants.models import Family, Signal
+from participants.models import Family, FindingPlace, Signal
 from participants.models.signals import WORDS
+from participants.signals import place_called, usual_place
 
 ALIKE = 5
+NOW = timedelta()
+AT_AN_ACTIVITY = "Activiteit"  # a word of the house, in whatever language the screen is
 
 
 def report_signal(*, signal: Signal) -> Signal:
@@ -20,6 +26,19 @@ def report_signal(*, signal: Signal) -> Signal:
         signal.who = signal.how_to_reach = ""
     signal.save()
     return signal
+
+
+@transaction.atomic
+def report_at(*, signal: Signal, session: Session, by: User, ago: timedelta = NOW) -> Signal:
+    """Save what ``by`` reported ``ago`` at a register: it was found where that session was."""
+    names = [str(where.name) for where in (session.where, session.activity) if where]
+    signal.finding_place = (
+        place_called(names)
+        or usual_place(by)
+        or FindingPlace.objects.get_or_create(name=AT_AN_ACTIVITY)[0]
+    )
+    signal.reported_by, signal.reported_on = by, timezone.localdate(timezone.now() - ago)
+    return report_signal(signal=signal)
 
 
 @transaction.atomic

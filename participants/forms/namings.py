@@ -25,6 +25,7 @@ class NamingForm(NewcomerForm):
 
     DOOR = "participants:naming_add"
     SAVE = _("Geef deze bezoeker een naam")
+    ALSO = ()
 
     listed = ListedField(
         Person.objects.none(),
@@ -37,6 +38,7 @@ class NamingForm(NewcomerForm):
         super().__init__(*args, session=session, **kwargs)
         away = people_on(session).filter(is_here=False).order_by("given_name", "family_name", "pk")
         self.fields["listed"].queryset = away.exclude(given_name="")  # type: ignore[attr-defined]
+        del self.fields["comes_with"]
         self.fields["given_name"].required = False
         self.fields["given_name"].label = _("Of een andere voornaam")
         self.helper.layout.insert(0, "listed")

@@ -15,7 +15,7 @@ from activities.tallies import MOST_UNNAMED
 from core.forms import Choices, DutchDateField, FormLook, SearchLook
 from core.names import parse_family_name
 from participants.actions.registers import Ticks
-from participants.models import Family, Person
+from participants.models import Enrolment, Family, Person
 from participants.registers import people_met_by, same_name
 
 BIGGEST_KEY = 2**63 - 1
@@ -75,6 +75,13 @@ class NewcomerFields(forms.ModelForm):
     """Somebody who comes for the first time. One name is enough."""
 
     is_child = forms.BooleanField(label=_("Dit is een kind"), required=False)
+    comes_with = forms.CharField(
+        label=_("Komt met"),
+        required=False,
+        max_length=Enrolment._meta.get_field("companion_name").max_length,
+        help_text=_("Een voornaam is genoeg. Mag leeg blijven."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "list": "helpers-here"}),
+    )
 
     class Meta:
         model = Person
@@ -108,17 +115,23 @@ class NewcomerForm(NewcomerFields):
     SOMEBODY_ELSE = "new"
     DOOR = "participants:register_newcomer"
     SAVE = _("Zet op de lijst")
+    ALSO: tuple[str, ...] = ("comes_with",)
 
-    def __init__(self, *args: Any, user: User, session: Session, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, user: User, session: Session, is_copy: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
         self.doubts = self._doubts()
         self.helper = FormLook(
             Div("given_name", "family_name", css_class="row"),
             "is_child",
+            *self.ALSO,
             save=self.SAVE,
         )
         self.helper.form_action = reverse(self.DOOR, args=[session.pk])
+        if is_copy:  # nobody answers: it waits
+            self.helper.attrs["data-tap"] = "newcomer"
         if self.doubts:
             self._ask_about_doubts()
 

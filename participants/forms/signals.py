@@ -11,11 +11,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from accounts.roles import Role
-from activities.models import Activity
 from core.forms import Choices, FormLook
 from core.phones import shown_phone
-from core.search import folded
 from core.sharing import SharedForm
 from core.sheets.bsn import holds_bsn
 from participants.actions.signals import (
@@ -26,29 +23,20 @@ from participants.actions.signals import (
     report_signal,
 )
 from participants.forms.families import FamilyAddForm
-from participants.models import Family, FindingPlace, Signal
+from participants.models import Family, Signal
 from participants.models.signals import WORDS
+from participants.signals import usual_place
 
+ABOUT_A_FAMILY = (
+    Choices("knows"),
+    HTML("{% include 'participants/signal_unasked.html' %}"),
+    Div("who", "how_to_reach", css_class="row if-told"),
+    "why",
+)
 CAN_BE_CALLED_OR_MAILED = re.compile(r"@|\d(?:[ .-]?\d){7,}")
 
 
-def usual_place(user: User) -> FindingPlace | None:
-    """Where ``user`` most likely found a family: as last time, or where they are the host."""
-    last = Signal.objects.filter(reported_by=user).select_related("finding_place").first()
-    if last:
-        return last.finding_place
-    if user.role != Role.HOST:
-        return None
-    own = (
-        Activity.objects.visible_to(user).exclude(place=None).values_list("place__name", flat=True)
-    )
-    names = {folded(name) for name in own}
-    return next(
-        (place for place in FindingPlace.objects.all() if folded(place.name) in names), None
-    )
-
-
-class SignalForm(SharedForm):
+class SignalFields(forms.ModelForm):
     """Three fields, after the question that decides what may be written down at all."""
 
     class Meta:
@@ -73,18 +61,6 @@ class SignalForm(SharedForm):
         super().__init__(*args, **kwargs)
         self.fields["knows"].choices = Signal.Knows.choices  # type: ignore[attr-defined]
         self.fields["why"].required = True
-        self.fields["finding_place"].empty_label = gettext("Kies een vindplaats")  # type: ignore[attr-defined]
-        if not self.instance.pk:
-            self.initial["finding_place"] = usual_place(self.instance.reported_by)
-        self.helper = FormLook(
-            Choices("knows"),
-            HTML("{% include 'participants/signal_unasked.html' %}"),
-            Div("who", "how_to_reach", css_class="row if-told"),
-            "why",
-            "finding_place",
-            save=_("Melden"),
-            back=reverse("participants:signal_list"),
-        )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -111,6 +87,22 @@ class SignalForm(SharedForm):
             self.add_error(
                 "why", gettext("Laat telefoon en e-mail weg tot het gezin het goed vindt.")
             )
+
+
+class SignalForm(SignalFields, SharedForm):
+    """A report on a page of its own."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["finding_place"].empty_label = gettext("Kies een vindplaats")  # type: ignore[attr-defined]
+        if not self.instance.pk:
+            self.initial["finding_place"] = usual_place(self.instance.reported_by)
+        self.helper = FormLook(
+            *ABOUT_A_FAMILY,
+            "finding_place",
+            save=_("Melden"),
+            back=reverse("participants:signal_list"),
+        )
 
     def save(self, commit: bool = True) -> Signal:  # noqa: FBT001, FBT002  # Django's signature
         return report_signal(signal=super().save(commit=False))

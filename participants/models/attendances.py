@@ -1,14 +1,15 @@
 """Who takes part in what, and who was there."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from activities.models import Activity, Session
+from activities.models import Activity, Session, Volunteer
 from core.models import Dated
 from core.periods import Period
 from participants.models.families import Person
@@ -19,6 +20,16 @@ class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
         """Enrolments that run on the day ``on`` (today by default)."""
         on = timezone.localdate() if on is None else on
         return self.filter(Q(ended_on=None) | Q(ended_on__gte=on), started_on__lte=on)
+
+    def brought_to(self, session: Session) -> Self:
+        """Who came to ``session`` for the first time, along with somebody."""
+        first_time = self.filter(activity=session.activity_id, started_on=session.held_on)
+        return first_time.exclude(companion_volunteer=None, companion_name="")
+
+    def companions(self) -> "models.QuerySet[Enrolment, Any]":
+        """The names of who came along, as a value for a subquery."""
+        name = Coalesce("companion_volunteer__name", "companion_name")
+        return self.order_by("-pk").values(companion_words=name)
 
     def within(self, period: Period) -> Self:
         """Enrolments that ran on at least one day of ``period``."""
@@ -38,6 +49,18 @@ class Enrolment(Dated):
     )
     started_on = models.DateField(_("begonnen op"), default=timezone.localdate)
     ended_on = models.DateField(_("gestopt op"), null=True, blank=True)
+    companion_volunteer = models.ForeignKey(
+        Volunteer,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("vrijwilliger die de eerste keer meekwam"),
+    )
+    companion_name = models.CharField(
+        _("iemand anders die de eerste keer meekwam"), max_length=100, blank=True
+    )
+    """As said at the door; dropped after four weeks."""
 
     objects = EnrolmentQuerySet.as_manager()
 
@@ -56,6 +79,10 @@ class Enrolment(Dated):
                 fields=["person", "activity"],
                 condition=Q(ended_on=None),
                 violation_error_message=_("Deze persoon doet al mee."),
+            ),
+            models.CheckConstraint(
+                name="enrolment_one_companion_at_most",
+                condition=Q(companion_volunteer=None) | Q(companion_name=""),
             ),
         ]
 

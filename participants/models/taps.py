@@ -52,6 +52,10 @@ class Tap(models.Model):
         NEWCOMER = "newcomer", _("nieuw op de lijst")
         CLOSE = "close", _("klaar, of weer open")
         CANCEL = "cancel", _("ging niet door, of toch wel")
+        ABSENT = "absent", _("afgemeld, of toch niet")
+        NOTE = "note", _("notitie")
+        CONCERN = "concern", _("zorg voor de projectleider")
+        HOURS = "hours", _("eigen uren")
 
     class Outcome(models.TextChoices):
         APPLIED = "applied", _("uitgevoerd")

@@ -6,8 +6,10 @@ from django import template
 from django.db.models import QuerySet
 from django.template.context import Context
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from core.questions import Blank, answers
+from participants.forms.absent import ConcernForm
 from participants.models import Absence, Family
 from participants.registers import Register
 
@@ -27,18 +29,17 @@ def absence(context: Context, family: Family) -> dict[str, Any]:
 
 @register.inclusion_tag("participants/register_about.html", takes_context=True)
 def about_session(context: Context, register: Register) -> dict[str, Any]:
-    """``{% about_session register %}``: who said they would not come, and a note; one query."""
-    session, day = register.session, register.session.held_on
-    houses = {house.pk: house for house in register.houses}
-    away = Absence.objects.filter(family__in=houses, first_on__lte=day, last_on__gte=day)
-    absent = [(houses[one.family_id], one) for one in away.order_by("pk")]
-    told = {house.pk for house, _one in absent}
+    """``{% about_session register %}``: who said they would not come, own hours, a note, a concern."""
+    away: dict[int, str] = context["state"]["away"]
+    session, reasons = register.session, {"": "", **dict(Absence.Because.choices)}
     return {
         "csrf_token": context.get("csrf_token"),
         "session": session,
-        "absent": absent,
-        "others": [one for pk, one in houses.items() if pk not in told and not one.here],
-        "reasons": Absence.Because.choices,
+        "is_copy": context["is_copy"],
+        "houses": [(one, one.pk in away, reasons[away.get(one.pk, "")]) for one in register.houses],
+        "reasons": list((reasons | {"": gettext("zonder reden")}).items()),
+        "told": context["state"]["told"],
+        "concern": ConcernForm(session=session),
     }
 
 

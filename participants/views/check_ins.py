@@ -57,6 +57,6 @@ def check_in_leave(request: StaffRequest, session_pk: int, pk: int) -> HttpRespo
 def check_in_undo(request: StaffRequest, session_pk: int, pk: int) -> HttpResponse:
     """What was made of it is taken back."""
     session = session_within_reach(request, session_pk)
-    refused = attempt(check_ins.put_back, session=session, check_in=pk)
+    refused = attempt(check_ins.put_back, session=session, check_in=pk, by=request.user)
     done = _("Deze aanmelding staat weer open en telt niet mee.")
     return back_to_register(request, session, refused, done=done, anchor=AT_THE_DOOR)

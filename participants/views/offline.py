@@ -50,6 +50,7 @@ def _worker() -> str:
         "offline": reverse("participants:offline"),
         "door": reverse("account_login"),
         "leave": reverse("account_logout"),
+        "languages": [reverse("participants:register_language"), reverse("set_language")],
     }
     script = Path(str(finders.find("js/sw.js"))).read_text()
     return f"const HOUSE = {json.dumps(house)};\n{script}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -23,7 +23,7 @@ from core.devices import device_secret
 from core.htmx import render_page
 from participants.actions import registers
 from participants.actions.registers import RefusedError
-from participants.actions.taps import take_taps
+from participants.actions.taps import take_one, take_taps
 from participants.agenda import NEWEST_FIRST, register_lines, sessions_to_fill_in, with_visitors
 from participants.check_ins import check_ins_of, with_check_ins
 from participants.forms.registers import (
@@ -92,9 +92,9 @@ def on_register_page(
         "session": session,
         "previous": previous,
         "then": visitors_of(previous),
-        "state": read_state(session, register.here),
+        "state": read_state(session, request.user, register.here),
         "reasons": CancelForm.AT_ONCE,
-        "newcomer": NewcomerForm(user=request.user, session=session),
+        "newcomer": NewcomerForm(user=request.user, session=session, is_copy=is_copy),
         "token": uuid4(),
         "duties": [] if is_copy else helpers_at(session),
     }
@@ -104,7 +104,7 @@ def on_register_page(
 def register_state(request: StaffRequest, session_pk: int) -> JsonResponse:
     """Who is here by now, for a phone that looks again; it brings what a tap needs to be let in."""
     get_token(request)
-    return JsonResponse(read_state(session_within_reach(request, session_pk)))
+    return JsonResponse(read_state(session_within_reach(request, session_pk), request.user))
 
 
 @role_required(*KEEPERS)
@@ -120,7 +120,7 @@ def register_taps(request: StaffRequest, session_pk: int) -> JsonResponse:
         return JsonResponse({"sentence": _("Deze tikken zijn van een collega.")}, status=409)
     taps = take_taps(session=session, taps=sent.taps, device=sent.device, by=request.user)
     answers = {str(tap.key): _said(tap) for tap in taps}
-    return JsonResponse({"taps": answers, **read_state(session)})
+    return JsonResponse({"taps": answers, **read_state(session, request.user)})
 
 
 @role_required(*KEEPERS)
@@ -129,8 +129,8 @@ def register_count(request: StaffRequest, session_pk: int) -> HttpResponse:
     """A visitor without a name more or less, or a number that was typed."""
     session, form = session_within_reach(request, session_pk), CountForm(request.POST)
     if form.is_valid():
-        count = {name: form.cleaned_data[name] for name in ("change", "token")}
-        refused = attempt(registers.count_unnamed, session=session, **count)
+        data = form.cleaned_data
+        refused = say(request, session, Tap.Kind.COUNT, data["token"], change=data["change"])
     else:
         refused = " ".join(str(error) for errors in form.errors.values() for error in errors)
     return back_to_register(request, session, refused, anchor="#zonder-naam")
@@ -145,11 +145,11 @@ def register_newcomer(request: StaffRequest, session_pk: int) -> HttpResponse:
     if not form.is_valid():
         context = {"form": form, "session": session}
         return render(request, "participants/register_newcomer.html", context)
-    what = {"session": session, "by": request.user}
     if known := form.known_person:
-        refused = attempt(registers.add_known, person=known, **what)
+        what: dict[str, Any] = {"person": known, "comes_with": form.cleaned_data["comes_with"]}
+        refused = attempt(registers.add_known, session=session, by=request.user, **what)
     else:
-        refused = attempt(registers.add_newcomer, person=form.person(), **what)
+        refused = say(request, session, Tap.Kind.NEWCOMER, **request.POST.dict())
     return back_to_register(request, session, refused, done=_("Staat op de lijst, aanwezig."))
 
 
@@ -181,7 +181,7 @@ def register_cancel(request: StaffRequest, session_pk: int) -> HttpResponse:
     session = session_within_reach(request, session_pk)
     form = CancelForm(request.POST or None, session=session)
     if form.is_valid():
-        refused = attempt(registers.cancel_session, session=session, because=form.because)
+        refused = say(request, session, Tap.Kind.CANCEL, **request.POST.dict())
         return back_to_register(
             request, session, refused, done=_("Genoteerd: deze keer ging het niet door.")
         )
@@ -193,7 +193,7 @@ def register_cancel(request: StaffRequest, session_pk: int) -> HttpResponse:
 def register_resume(request: StaffRequest, session_pk: int) -> HttpResponse:
     """It did take place after all."""
     session = session_within_reach(request, session_pk)
-    registers.resume_session(session=session)
+    say(request, session, Tap.Kind.CANCEL, held=True)
     return back_to_register(request, session, "", done=_("De bijeenkomst gaat toch door."))
 
 
@@ -203,9 +203,9 @@ def register_close(request: StaffRequest, session_pk: int) -> HttpResponse:
     """Ready, with whatever was ticked on the page; what is ready can be opened again."""
     session = session_within_reach(request, session_pk)
     if "reopen" in request.POST:
-        registers.reopen_register(session=session)
+        say(request, session, Tap.Kind.CLOSE, ready=False)
         return back_to_register(request, session, "", done=_("De presentie is weer open."))
-    refused = _save_ticks(request, session) or attempt(registers.close_register, session=session)
+    refused = _save_ticks(request, session) or say(request, session, Tap.Kind.CLOSE, ready=True)
     if refused:
         return back_to_register(request, session, refused)
     messages.success(request, _("Klaar. De presentie is opgeslagen."))
@@ -229,6 +229,13 @@ def attempt(verb: Callable[..., None], **what: Any) -> str:
     except RefusedError as why:
         return str(why)
     return ""
+
+
+def say(
+    request: StaffRequest, session: Session, kind: str, key: UUID | None = None, /, **value: Any
+) -> str:
+    """Carry out what a page without a script sent; the sentence to show when that cannot be."""
+    return take_one(session=session, by=request.user, kind=kind, value=value, key=key)
 
 
 def _save_ticks(request: StaffRequest, session: Session) -> str:

@@ -11,9 +11,9 @@ from accounts.requests import StaffRequest
 from accounts.roles import KEEPERS, role_required
 from core.asking import show_form
 from core.sharing import after_saving
-from participants.actions.registers import count_unnamed
 from participants.forms.tallies import TalliesForm, TallyForm
-from participants.views.registers import attempt, back_to_register, session_within_reach
+from participants.models import Tap
+from participants.views.registers import back_to_register, say, session_within_reach
 
 
 @role_required(*KEEPERS)
@@ -36,6 +36,7 @@ def tally_count(request: StaffRequest, session_pk: int) -> HttpResponse:
     """One child or guest more, or less: it counts among the visitors without a name."""
     session, form = session_within_reach(request, session_pk), TallyForm(request.POST)
     refused = _("Deze tik kwam niet goed over.")
-    if form.is_valid() and form.cleaned_data["tally"] in dict(session.tally_lines):
-        refused = attempt(count_unnamed, session=session, **form.cleaned_data)
+    if form.is_valid():
+        token = form.cleaned_data.pop("token")
+        refused = say(request, session, Tap.Kind.COUNT, token, **form.cleaned_data)
     return back_to_register(request, session, refused, anchor="#zonder-naam")

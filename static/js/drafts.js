@@ -37,13 +37,12 @@
     document.cookie = "arrived=; max-age=0; path=/; samesite=lax";
     for (const name of boxes()) {
       const { until, tokens } = read(name);
-      const isArrived = tokens.some((token) => arrived.includes(token));
-      if (isArrived || until < Date.now() || !name.startsWith(MINE)) localStorage.removeItem(name);
+      if (tokens.some((token) => arrived.includes(token)) || until < Date.now() || !name.startsWith(MINE)) localStorage.removeItem(name);
     }
   }
 
   const isKept = (form) => form?.matches("form[data-draft]") && form.elements.once;
-  const isSentByHtmx = (form) => form.hasAttribute("hx-post") || form.closest("[hx-boost]")?.getAttribute("hx-boost") === "true";
+  const isSentByHtmx = (form) => form.hasAttribute("hx-post") || form.closest("[hx-boost]")?.matches("[hx-boost=true]");
 
   function addressOf(form) {
     const { pathname, search } = new URL(form.getAttribute("hx-post") || form.getAttribute("action") || "", location.href);
@@ -51,6 +50,7 @@
   }
 
   const boxOf = (form) => MINE + addressOf(form);
+  const forget = (form) => localStorage.removeItem(boxOf(form));
   const named = (form, name) => [...form.elements].filter((field) => field.name === name && !NOT_KEPT.test(field.type));
   const isTicked = (field) => /^(checkbox|radio)$/.test(field.type);
 
@@ -86,7 +86,7 @@
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const words = new TextEncoder().encode(JSON.stringify({ at, fields, marks }));
     const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await key, words);
-    if (turn !== draft.turn) return; /* more was typed meanwhile */
+    if (turn !== draft.turn || draft !== drafts.get(form)) return; /* more was typed meanwhile, or it went */
     write(name, { until: Date.now() + WEEK, tokens: [marks.once], iv: letters(iv), sealed: letters(sealed) });
   }
 
@@ -122,7 +122,7 @@
     const differ = Object.keys(draft.fields).filter(
       (name) => String(valuesOf(form, name)) !== String(draft.fields[name]) && named(form, name).length,
     );
-    if (!differ.length) return localStorage.removeItem(boxOf(form)); /* it was kept there as well */
+    if (!differ.length) return forget(form); /* it was kept there as well */
     const fresh = marksOf(form);
     for (const name of differ) fill(form, name, draft.fields[name]);
     mark(form, draft.marks);
@@ -137,12 +137,10 @@
   }
 
   function when(moment) {
-    const day = new Date(moment);
-    const dot = document.documentElement.lang === "nl" ? "." : ":";
-    const clock = `${day.getHours()}${dot}${String(day.getMinutes()).padStart(2, "0")}`;
-    if (day.toDateString() === new Date().toDateString()) return clock;
-    const words = { weekday: "short", day: "numeric", month: "long" };
-    return `${day.toLocaleDateString(document.documentElement.lang, words)}, ${clock}`;
+    const { lang } = document.documentElement;
+    const words = { weekday: "long", hour: "numeric", minute: "2-digit" }; /* within a week */
+    const told = new Date(moment).toLocaleString(lang, words);
+    return lang === "nl" ? told.replace(":", ".") : told;
   }
 
   function tell(form, draft, fresh) {
@@ -152,12 +150,10 @@
     form.prepend(note);
     for (let box = form.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
     note.querySelector("button").addEventListener("click", () => {
-      localStorage.removeItem(boxOf(form));
-      drafts.delete(form);
       note.remove();
       unmark();
-      markLinks();
       form.reset();
+      markLinks();
       mark(form, fresh);
       form.querySelector("input:not([type=hidden]), textarea, select")?.focus();
     });
@@ -178,19 +174,13 @@
   /* Before a page is left for an answer that cannot come: look whether the house can be reached. */
   async function isReached() {
     if (!navigator.onLine) return false;
-    const signal = AbortSignal.timeout ? AbortSignal.timeout(PATIENCE) : undefined;
-    try {
-      return (await fetch(said.ping, { method: "HEAD", cache: "no-store", signal })).status < 500;
-    } catch (failure) {
-      return failure.name === "TimeoutError"; /* slow is not lost */
-    }
+    const signal = AbortSignal.timeout?.(PATIENCE);
+    const asked = fetch(said.ping, { method: "HEAD", cache: "no-store", signal });
+    return asked.then(({ status }) => status < 500, ({ name }) => name === "TimeoutError"); /* slow is not lost */
   }
 
   function isLost(form) {
-    if (!form.dispatchEvent(new Event("lost", { cancelable: true }))) { /* kept in another way */
-      drafts.delete(form);
-      return localStorage.removeItem(boxOf(form));
-    }
+    if (!form.dispatchEvent(new Event("lost", { cancelable: true }))) return; /* kept in another way */
     form.querySelector(".not-sent")?.remove();
     (form.querySelector(".form-actions") ?? form.lastElementChild).before(piece(".not-sent"));
   }
@@ -209,11 +199,16 @@
     const box = form.elements.once && read(boxOf(form));
     if (box) write(boxOf(form), { ...box, tokens: [...new Set([...box.tokens, form.elements.once.value])] });
     if (form.dataset.isReached) return void delete form.dataset.isReached;
-    if (!isKept(form) || isSentByHtmx(form)) return;
+    if (!isKept(form) || isSentByHtmx(form) || form.dataset.tap) return;
     sent.preventDefault();
     sent.stopImmediatePropagation();
     send(form, sent.submitter);
   }, true);
+
+  document.addEventListener("reset", ({ target }) => {
+    forget(target);
+    drafts.delete(target);
+  });
 
   function look(part) {
     tidyUp();
@@ -225,7 +220,7 @@
   /* The house kept what was typed here, and says how many letters: of that nothing waits any more. */
   function putAway({ form, dataset }) {
     if (!form || +dataset.letters !== form.elements.text?.value.length) return;
-    localStorage.removeItem(boxOf(form));
+    forget(form);
     unmark();
   }
 

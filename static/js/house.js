@@ -4,10 +4,11 @@
 /* A menu closes when you press Escape or touch something else. */
 for (const event of ["click", "keydown"]) {
   document.addEventListener(event, (happened) => {
-    if (happened.type === "keydown" && happened.key !== "Escape") return;
+    const isEscape = happened.key === "Escape";
+    if (happened.key && !isEscape) return;
     for (const menu of document.querySelectorAll("details.menu[open]")) {
       const isInside = menu.contains(happened.target);
-      if (happened.type === "click" && isInside) continue;
+      if (isInside && !isEscape) continue;
       menu.open = false;
       if (isInside) menu.querySelector("summary").focus();
     }
@@ -21,9 +22,6 @@ document.addEventListener("submit", (sent) => {
   if (form.dataset.isSent) sent.preventDefault();
   form.dataset.isSent = "yes";
   setTimeout(() => delete form.dataset.isSent, 4000);
-});
-window.addEventListener("pageshow", () => {
-  for (const form of document.forms) delete form.dataset.isSent;
 });
 
 /* What takes the focus in a new piece of a page comes into view, and does not take it again when the

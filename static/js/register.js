@@ -3,17 +3,18 @@
 "use strict";
 
 taps.opened.then(() => {
-  const page = document.getElementById("register");
-  const form = document.getElementById("ticks");
-  const said = page.dataset;
+  const at = (id) => document.getElementById(id);
+  const form = at("ticks");
+  const said = at("register").dataset;
   if (said.locked) return;
 
   const { owner, session } = said;
-  const at = (id) => document.getElementById(id);
+  const show = (id, isShown) => { if (at(id)) at(id).hidden = !isShown; };
+  const each = (selector) => [...document.querySelectorAll(selector)];
   const LOOK = 30000;
+  const ALL = ""; /* the tally of everybody without a name */
   const sync = at("sync");
-  const drawn = JSON.parse(at("state").textContent);
-  let state = drawn;
+  let state = JSON.parse(at("state").textContent);
   let now = state;
   let mine = [];
   let outcome = "sent";
@@ -27,24 +28,29 @@ taps.opened.then(() => {
       now.here[value.here ? "add" : "delete"](String(person));
       now.versions[person] = key;
     },
-    count: ({ value: { change, tally } }) => {
-      now.unnamed = Math.max(now.unnamed + change, 0);
-      if (tally) now.tallies[tally] += change;
+    count: ({ value: { change, tally = ALL } }) => {
+      for (const word of new Set([ALL, tally])) now.tallies[word] = Math.max(now.tallies[word] + change, 0);
     },
     newcomer: ({ key, value }) => {
       now.here.add(key);
       now.versions[key] = key;
-      now.newcomers.push({ key, name: `${value.given_name} ${value.family_name}`.trim() });
+      const { given_name: given, family_name: family, comes_with: companion } = value;
+      now.newcomers.push({ key, name: `${given} ${family}${companion ? `, ${said.with.replace("%n", companion)}` : ""}` });
     },
+    absent: ({ value: { family, back, because } }) => {
+      delete now.away[back];
+      if (family) now.away[family] = because ?? "";
+    },
+    note: ({ value }) => { now.note = value.note; },
+    hours: () => { now.told = true; },
     close: ({ value }) => { now.ready = value.ready; },
     cancel: ({ value }) => { now.isCancelled = !value.held; },
   };
 
   /* What pressing a button makes: a list of taps, for each kind of button. */
   const MAKE = {
-    count: ({ value }) => counted(Number(value)),
-    tally: ({ value, form: { elements } }) => counted(Number(value), elements.tally.value),
-    wanted: ({ form: { elements } }) => counted(Number(elements.wanted.value) - now.unnamed),
+    count: ({ value, form: { elements } }) => counted(+value, elements.tally?.value),
+    wanted: ({ form: { elements } }) => counted(elements.wanted.value - now.tallies[ALL]),
     close: ({ value }) => {
       if (value) leaveTo = said.list;
       return [{ kind: "close", value: { ready: !!value } }];
@@ -56,26 +62,36 @@ taps.opened.then(() => {
       if (gone.length && !confirm(said.overwrite.replace("%n", gone.length))) return [];
       return [...marks(then.filter(houseOf), true), ...marks(gone, false)];
     },
-    choose: ({ value, dataset }) => [mark(dataset.person, value === "1")],
+    choose: ({ value, form: { dataset } }) => [mark(dataset.person, value === "1")],
   };
+
+  /* What was written in a form: its own fields become the tap. */
+  function written(form, pressed) {
+    if (!form.reportValidity()) return [];
+    const fields = [...new FormData(form)].filter(([name]) => !/^(csrf|once)/.test(name));
+    if (pressed?.name) fields.push([pressed.name, pressed.value]);
+    return [{ kind: form.dataset.tap ?? "newcomer", value: Object.fromEntries(fields) }];
+  }
 
   const waits = () => mine.filter((tap) => !tap.problem);
   const unknown = () => Object.keys(state.versions).filter((key) => !houseOf(key));
   const houseOf = (key) => houses.find(({ keys }) => keys.includes(key));
   const counted = (change, tally) =>
-    (change && (tally ? now.tallies[tally] : now.unnamed) + change >= 0 ? [{ kind: "count", value: { change, tally } }] : []);
+    (now.tallies[tally ?? ALL] + change >= 0 ? [{ kind: "count", value: { change, tally } }] : []);
   const mark = (key, here) =>
     ({ kind: "mark", person: Number(key) || key, value: { here }, seen: now.versions[key] ?? "" });
   const marks = (keys, here) => keys.filter((key) => now.here.has(key) !== here).map((key) => mark(key, here));
 
   /* Kept on the device first, then shown, then sent; one after another, however fast one taps. */
-  function take(make) {
+  function take(make, form) {
     if (sync.dataset.state === "ok") tell("busy", said.saving);
     turn = turn.then(async () => {
       const moment = Date.now();
       const made = make().map((tap) => ({ ...tap, key: taps.newKey(), owner, session, at: moment }));
       if (!made.length) return tellHowItGoes();
       await taps.add(made);
+      form?.reset();
+      show(`${form?.dataset.tap}-done`, true);
       if (outcome === "sent") outcome = "busy";
       await follow();
       taps.go();
@@ -87,40 +103,39 @@ taps.opened.then(() => {
     const known = await taps.stateOf(owner, session);
     if (known?.at >= state.at) state = known;
     mine = waiting.filter((tap) => tap.owner === owner && tap.session === session);
-    now = { ...state, here: new Set(state.here.map(String)), versions: { ...state.versions }, tallies: { ...state.tallies }, newcomers: [] };
+    now = { away: {}, ...JSON.parse(JSON.stringify(state)), newcomers: [] };
+    now.here = new Set(now.here.map(String));
+    now.tallies[ALL] = now.unnamed;
     for (const tap of waits()) SHOW[tap.kind]?.(tap);
     draw();
     ask();
     tellHowItGoes();
-    const others = waiting.filter((tap) => tap.owner !== owner).length;
-    at("others").hidden = !others;
-    at("others").textContent = said.others.replace("%n", others);
+    const theirs = waiting.filter((tap) => tap.owner !== owner).length;
+    show("others", theirs);
+    at("others").textContent = said.others.replace("%n", theirs);
     if (outcome !== "sent" || waits().length) return;
     if (leaveTo && !mine.length) location.assign(leaveTo);
-    else if (state.locked || unknown().some((key) => !strangers.includes(key))) renew();
+    else if (state.locked || unknown().length > strangers) renew();
   }
 
   /* Somebody was put on the list elsewhere, or it was called off: the page as the server has it. */
-  async function renew() {
-    const answer = await fetch(location.href).catch(() => null);
-    if (answer?.ok && !answer.redirected) location.reload();
-  }
+  const renew = () =>
+    fetch(location.href).then(({ ok, redirected }) => ok && !redirected && location.reload(), () => {});
 
   function collect() {
-    houses = [...document.querySelectorAll(".house")].map((element) => {
+    houses = each(".house").map((element) => {
       const guests = [...element.querySelectorAll(".guest")];
       return {
         element,
         guests,
         box: element.querySelector(":scope > input[type=checkbox]"),
-        count: element.querySelector(".how-many"),
         keys: guests.map((guest) => guest.value),
       };
     });
   }
 
   function draw() {
-    document.querySelectorAll(".house.is-new").forEach((element) => element.remove());
+    for (const element of each(".is-new")) element.remove();
     for (const { key, name } of now.newcomers) {
       const house = at("new-house").content.cloneNode(true).firstElementChild;
       house.querySelector("input").id = house.querySelector("label").htmlFor = `h${key}`;
@@ -129,24 +144,37 @@ taps.opened.then(() => {
       at("houses").append(house);
     }
     collect();
-    for (const { element, guests, box, count, keys } of houses) {
+    for (const { element, guests, box, keys } of houses) {
       const here = keys.filter((key) => now.here.has(key)).length;
       box.checked = here > 0;
       box.indeterminate = here > 0 && here < keys.length;
       element.classList.toggle("is-part", box.indeterminate);
+      drawAway(at(`not-${box.value}`), here);
       if (keys.length < 2) continue;
-      count.textContent = said.part.replace("%h", here).replace("%n", keys.length);
+      element.querySelector(".how-many").textContent = said.part.replace("%h", here).replace("%n", keys.length);
       for (const guest of guests) guest.checked = now.here.has(guest.value);
     }
-    for (const output of document.querySelectorAll("[data-tally]")) output.textContent = now.tallies[output.dataset.tally];
-    for (const id of ["unnamed", "unnamed-here"]) at(id).textContent = now.unnamed;
+    show("hours", !now.told);
+    if (now.note !== undefined) for (const name of ["note", "was"]) at("note").form.elements[name].value = now.note;
+    for (const output of each("[data-tally]")) output.textContent = now.tallies[output.dataset.tally];
     at("named").textContent = now.here.size;
-    at("total").textContent = now.here.size + now.unnamed;
-    at("ready").hidden = now.ready;
-    at("reopen").hidden = !now.ready;
-    at("cancelled").hidden = !now.isCancelled;
-    form.inert = !!now.isCancelled;
-    at("door-news").hidden = !(now.door > Number(said.door));
+    at("total").textContent = now.here.size + now.tallies[ALL];
+    show("ready", !now.ready);
+    show("reopen", now.ready);
+    show("cancelled", now.isCancelled);
+    form.inert = now.isCancelled;
+    show("door-news", now.door > +said.door);
+  }
+
+  /* The button of a family that will not come stays, with why; pressed again it comes after all. */
+  function drawAway(button, here) {
+    if (!button) return;
+    const isAway = button.value in now.away;
+    const because = now.away[button.value];
+    button.hidden = here && !isAway;
+    button.name = isAway ? "back" : "family";
+    button.ariaPressed = isAway;
+    button.lastElementChild.textContent = because ? `: ${at(`because-${because}`).nextElementSibling.textContent}` : "";
   }
 
   /* What a person has to decide: who said what, and what could not be done. */
@@ -162,23 +190,34 @@ taps.opened.then(() => {
       ...mine.filter((tap) => tap.problem).map((tap) =>
         asked(tap.isDone ? "note" : "trouble", tap.value.given_name ?? nameOf(tap.person), said[tap.problem] ?? tap.problem, { seq: tap.seq })),
     );
-    at("attention").hidden = !list.children.length;
+    show("attention", list.children.length);
   }
 
   function asked(kind, name, words, data) {
     const line = at(`ask-${kind}`).content.cloneNode(true).firstElementChild;
     line.querySelector("b").textContent = name;
     line.querySelector("span").textContent = words;
-    for (const button of line.querySelectorAll("button")) Object.assign(button.dataset, data);
+    Object.assign(line.querySelector("form").dataset, data);
     return line;
   }
 
-  async function settle({ dataset: { seq }, value }) {
-    const tap = mine.find((one) => one.seq === Number(seq));
-    await taps.drop(tap.seq);
-    const { kind, person, value: what } = tap;
-    if (value) take(() => [{ kind, person, value: what, seen: now.versions[person] ?? "" }]);
-    else follow();
+  /* Again is the same tap, unless the server answered it: then it is carried out under a new key. */
+  async function settle(seq, isAgain) {
+    const { key, kind, person, value, problem } = mine.find((tap) => tap.seq === seq);
+    const isAnswered = !(problem in said);
+    const [form] = isAnswered && isAgain ? each(`form[data-tap="${kind}"]`) : [];
+    const change = { problem: "", seen: now.versions[person] ?? "", key: isAnswered ? taps.newKey() : key };
+    if (form) refill(form, value);
+    await taps.decide(seq, isAgain && !form && change);
+    follow();
+    taps.go();
+  }
+
+  /* What was written can be mended. */
+  function refill(form, value) {
+    for (const name in value) Object.assign(form.elements[name] ?? {}, { value: value[name], checked: value[name] });
+    form.closest("details")?.setAttribute("open", "");
+    form.scrollIntoView();
   }
 
   function tell(what, text) {
@@ -189,11 +228,11 @@ taps.opened.then(() => {
   }
 
   function tellHowItGoes() {
-    const some = (number, one, more) => (number ? (number === 1 ? one : more.replace("%n", number)) : "");
+    const some = (number, one, more) => ["", one][number] ?? more.replace("%n", number);
     const taps = new Set(waits().map((tap) => tap.at)).size;
     const waiting = some(taps, said.waitingOne, said.waitingMore);
     const asks = some(at("asked").children.length, said.asksOne, said.asksMore);
-    at("sign-in").hidden = !(taps && outcome === "signedOut");
+    show("sign-in", taps && outcome === "signedOut");
     if (taps && said[outcome]) tell("wrong", said[outcome]);
     else if (asks) tell("wrong", `${asks} ${waiting}`);
     else if (!taps) tell("ok", said.saved);
@@ -228,26 +267,22 @@ taps.opened.then(() => {
   });
 
   document.addEventListener("submit", (sent) => {
-    const { submitter } = sent;
+    const { submitter, target } = sent;
+    const { seq, tap } = target.dataset;
     const make = MAKE[submitter?.dataset.tap];
-    if (!make && !submitter?.dataset.seq) return;
+    if (!make && !seq && !tap) return;
     sent.preventDefault();
     sent.stopImmediatePropagation();
     if (make) take(() => make(submitter));
-    else settle(submitter);
+    else if (tap) take(() => written(target, submitter), target);
+    else settle(Number(seq), submitter.value);
   }, true);
 
   /* The connection went before somebody new was sent: they wait here as well. */
-  function hold(lost) {
-    const { given_name: given, family_name: family, is_child: child } = lost.target.elements;
-    if (!given.value.trim()) return;
+  addEventListener("lost", (lost) => {
     lost.preventDefault();
-    const value = { given_name: given.value.trim(), family_name: family.value.trim(), is_child: child.checked };
-    lost.target.reset();
-    take(() => [{ kind: "newcomer", value }]);
-  }
-  at("newcomer").addEventListener("lost", hold, true);
-  if (!at("drafts")) at("newcomer").addEventListener("submit", hold); /* a page that was taken along */
+    take(() => written(lost.target), lost.target);
+  }, true);
 
   /* Letters that Unicode does not take apart: the same as in core/search.py. */
   const UNDECOMPOSED = {
@@ -255,7 +290,7 @@ taps.opened.then(() => {
   };
   at("find")?.addEventListener("input", () => {
     const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
-      .replace(/[ıłøđßæœþð]/g, (letter) => UNDECOMPOSED[letter]);
+      .replace(/[^ -~]/g, (letter) => UNDECOMPOSED[letter] ?? letter);
     const wanted = plain(at("find").value.trim());
     let found = 0;
     for (const { element } of houses) {
@@ -269,9 +304,8 @@ taps.opened.then(() => {
   addEventListener("visibilitychange", look);
   setInterval(look, LOOK);
   document.documentElement.classList.add("with-script");
-  sync.hidden = false;
-  document.querySelector(".find-house")?.removeAttribute("hidden");
+  for (const hidden of each("#sync, .find-house")) hidden.hidden = false;
   collect();
-  const strangers = unknown(); /* no longer on the list */
+  const strangers = unknown().length; /* no longer on the list */
   follow();
 }, () => {});

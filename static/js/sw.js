@@ -5,6 +5,7 @@
 importScripts(HOUSE.taps);
 const FRESH = 10 * 60 * 1000;
 const PATIENCE = 4000;
+const ANY = { ignoreVary: true };
 const IS_HASHED = /\.[0-9a-f]{12}\.\w+$/;
 const files = () => caches.open("files");
 const copies = () => caches.open("copies");
@@ -17,20 +18,20 @@ addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
 async function file(request) {
   const cache = await files();
-  const known = await cache.match(request, { ignoreVary: true });
+  const known = await cache.match(request, ANY);
   if (known) return known;
   const answer = await fetch(request);
   if (answer.ok) cache.put(request, answer.clone());
   return answer;
 }
 
-const noPage = async () => (await files()).match(HOUSE.offline, { ignoreVary: true });
+const noPage = async () => (await files()).match(HOUSE.offline, ANY);
 
 /* From the server, and when that does not come what was taken along. */
 async function page(request) {
   const { pathname } = new URL(request.url);
   const cache = await copies();
-  const known = await cache.match(pathname, { ignoreVary: true });
+  const known = await cache.match(pathname, ANY);
   try {
     const answer = await fetch(request, known && { signal: AbortSignal.timeout(PATIENCE) });
     if (pathname === HOUSE.door && answer.status === 200) await taps.leave();
@@ -38,7 +39,7 @@ async function page(request) {
     return answer;
   } catch {
     if (known && Number(known.headers.get("x-until")) > Date.now()) return known;
-    await cache.delete(pathname, { ignoreVary: true }); /* two weeks are over */
+    await cache.delete(pathname, ANY); /* two weeks are over */
     return noPage();
   }
 }
@@ -49,21 +50,25 @@ addEventListener("fetch", (event) => {
   if (origin !== location.origin) return;
   if (request.method === "POST" && pathname === HOUSE.leave) event.waitUntil(taps.leave());
   if (request.method !== "GET") {
-    if (request.mode === "navigate") event.respondWith(fetch(request).catch(noPage));
+    if (request.mode !== "navigate") return;
+    const answer = fetch(request);
+    event.respondWith(answer.catch(noPage));
+    if (HOUSE.languages.includes(pathname)) event.waitUntil(answer.then(() => takeAlong()));
     return;
   }
   if (IS_HASHED.test(pathname)) event.respondWith(file(request));
   else if (request.mode === "navigate") event.respondWith(page(request));
 });
 
-/* The registers of these weeks, as they are now; files of an older version go once no copy needs them. */
-async function takeAlong(pages) {
-  await taps.forget((path) => !pages.includes(path));
+/* The registers of these weeks, or after another language was chosen all there are, as they are now; files of an older version go once no copy needs them. */
+async function takeAlong(asked) {
   const cache = await copies();
+  const pages = asked ?? (await cache.keys()).map(({ url }) => new URL(url).pathname);
+  await taps.forget((path) => !pages.includes(path));
   let isAllNew = true;
   for (const path of pages) {
-    const known = await cache.match(path, { ignoreVary: true });
-    const isFresh = known && Number(known.headers.get("x-taken")) > Date.now() - FRESH;
+    const known = await cache.match(path, ANY);
+    const isFresh = asked && known && Number(known.headers.get("x-taken")) > Date.now() - FRESH;
     const answer = isFresh ? null : await fetch(`${path}mee/`).catch(() => null);
     if (answer?.ok && !answer.redirected) await cache.put(path, answer);
     else isAllNew = false;

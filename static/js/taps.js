@@ -38,10 +38,13 @@ const taps = (() => {
   }
 
   const all = () => within("taps", (store) => store.getAll());
-  const drop = (seq) => within("taps", (store) => void store.delete(seq)).then(tell);
+  /* Of a tap that asked for attention: gone, or with a `change` sent again; once, however often pressed. */
+  const decide = (seq, change) => within("taps", (store) => {
+    store.get(seq).onsuccess = ({ target: { result: tap } }) =>
+      tap?.problem && (change ? store.put({ ...tap, ...change }) : store.delete(seq));
+  }).then(tell);
   const stateOf = (owner, session) => within("states", (store) => store.get(`${owner} ${session}`));
-  const newKey = () => "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (digit) =>
-    (digit ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (digit / 4)))).toString(16));
+  const newKey = () => crypto.randomUUID();
 
   function tell(outcome) {
     news.postMessage(outcome);
@@ -69,13 +72,10 @@ const taps = (() => {
     let outcome = "sent";
     const waiting = (await all()).filter((tap) => tap.owner === owner && !tap.problem);
     for (const session of new Set(waiting.map((tap) => tap.session))) {
-      let queue = waiting.filter((tap) => tap.session === session);
-      while (queue.length) {
-        const batch = queue.splice(0, MOST);
-        const became = await deliver(owner, session, batch).catch(() => "lost");
-        if (became === "sent") continue;
-        outcome = became;
-        queue = [];
+      const queue = waiting.filter((tap) => tap.session === session);
+      for (let became = "sent"; queue.length && became === "sent";) {
+        became = await deliver(owner, session, queue.splice(0, MOST)).catch(() => "lost");
+        if (became !== "sent") outcome = became;
       }
     }
     return outcome;
@@ -91,7 +91,7 @@ const taps = (() => {
     if (answer.status === 409) return "other";
     if (answer.status === 200) return settle(owner, session, batch, await answer.json());
     if ([403, 404].includes(answer.status)) return explain(session, batch);
-    const isOdd = answer.status >= 400 && answer.status < 500 && ![408, 425, 429].includes(answer.status);
+    const isOdd = /^4(?!08|25|29)/.test(answer.status); /* not: slow, early or many */
     return isOdd ? putAside(batch, "refused") : "lost";
   }
 
@@ -147,7 +147,7 @@ const taps = (() => {
     return outcome;
   }
 
-  return { add, all, drop, forget, leave, newKey, news, opened, send, stateOf };
+  return { add, all, decide, forget, leave, newKey, news, opened, send, stateOf };
 })();
 
 /* On a page: sends at once, when a connection comes back, when somebody looks, and now and then. */

@@ -1,7 +1,6 @@
 """What is sent twice is carried out once, and what only looks alike is carried out too."""
 
 from datetime import timedelta
-from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -9,7 +8,7 @@ from django.utils import timezone
 
 from activities.models import NeighbourhoodGroup, Shift
 from core.models import Sent
-from core.once import ARRIVED, forget_sent, is_first_time
+from core.once import ARRIVED, forget_sent
 from tests.conftest import signed_in
 from tests.factories.accounts import UserFactory
 from tests.factories.activities import VolunteerFactory
@@ -93,17 +92,6 @@ def test_a_form_without_a_token_is_carried_out_every_time(coach_client):
 
     assert groups() == ["Een", "Twee"]
     assert not Sent.objects.exists()
-
-
-@pytest.mark.django_db
-def test_a_tap_is_new_once():
-    token = uuid4()
-
-    assert [is_first_time(token), is_first_time(token), is_first_time(uuid4())] == [
-        True,
-        False,
-        True,
-    ]
 
 
 @pytest.mark.django_db

@@ -145,7 +145,7 @@ def test_the_register_asks_one_thing_more_when_somebody_said_so(
     for number in range(rows):
         at_the_door(session, device=str(number))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         host_client.get(url("register", session))
 
 
@@ -203,6 +203,6 @@ def do(act, session, row, person, by):
             case "leave":
                 check_ins.leave_out(**what, by=by)
             case "back":
-                check_ins.put_back(**what)
+                check_ins.put_back(**what, by=by)
     except RefusedError:
         session.refresh_from_db()

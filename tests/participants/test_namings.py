@@ -1,7 +1,6 @@
 """Visitors without a name who turn out to be somebody: never counted twice, never below none."""
 
 from datetime import date
-from uuid import uuid4
 
 import pytest
 import time_machine
@@ -12,7 +11,8 @@ from activities import facts as agenda
 from core.periods import Period
 from participants import facts
 from participants.actions.namings import name_visitor, undo_name
-from participants.actions.registers import RefusedError, Ticks, count_unnamed, mark_ticks
+from participants.actions.registers import RefusedError, Ticks, mark_ticks
+from participants.actions.taps import take_one
 from participants.models import Attendance, Person
 from tests.conftest import signed_in
 from tests.factories.accounts import UserFactory
@@ -193,7 +193,8 @@ ACTS = st.lists(
 def test_whatever_the_order_every_visitor_counts_once(acts):
     """Beside the register a ledger of visitors is kept: each is a number, perhaps with a name."""
     with time_machine.travel(THIS_EVENING, tick=False):
-        session, by = SessionFactory(held_on=date(2018, 9, 19)), UserFactory()
+        session = SessionFactory(held_on=date(2018, 9, 19), activity__tallies=["child", "guest"])
+        by = UserFactory()
         people = enrolled_family(session.activity, "Samira", "Fatma", "Ayşe")
         ledger = Ledger()
         for act, number in acts:
@@ -214,11 +215,12 @@ def do(act, session, person, by):
         match act:
             case "plus" | "minus":
                 change = 1 if act == "plus" else -1
-                count_unnamed(session=session, change=change, token=uuid4())
+                take_one(session=session, by=by, kind="count", value={"change": change})
             case "plus_child" | "minus_child" | "plus_guest" | "minus_guest":
                 how, tally = act.split("_")
                 change = 1 if how == "plus" else -1
-                count_unnamed(session=session, change=change, token=uuid4(), tally=tally)
+                counted = {"change": change, "tally": tally}
+                take_one(session=session, by=by, kind="count", value=counted)
             case "on" | "off":
                 which = (
                     {"people_come": [person.pk]} if act == "on" else {"people_gone": [person.pk]}

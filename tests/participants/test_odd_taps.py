@@ -56,9 +56,9 @@ def test_what_are_no_taps_is_answered_with_a_sentence(host_client, session, body
         tapped("count", change="veel"),
         tapped("count", change=10**30),
         tapped("mark", here="misschien"),
-        tapped("newcomer", given_name=" "),
-        tapped("newcomer", given_name="x\x00y"),
-        tapped("newcomer", given_name=["a"] * 3000),
+        tapped("absent", because="work"),
+        tapped("absent", family=10**30),
+        tapped("absent", family=1, because="ziek"),
         tapped("cancel", reason="zomaar"),
         tapped("close"),
         {"key": str(uuid4()), "kind": 3, "value": None},
@@ -69,6 +69,26 @@ def test_one_odd_tap_is_refused_and_the_others_are_carried_out(host_client, sess
 
     assert outcomes(response) == [("refused", ODD), ("applied", "")]
     assert response.json()["unnamed"] == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        (tapped("newcomer", given_name=" "), "Vul een voornaam in."),
+        (tapped("newcomer", given_name="x\x00y"), "Null-tekens"),
+        (tapped("newcomer", given_name=["a"] * 3000), "Zorg"),
+        (tapped("note", note="1234.56.782"), "Hier staat een burgerservicenummer. Haal het weg."),
+        (tapped("hours", hours="een poosje"), "Dat lezen we niet als uren."),
+        (tapped("concern", knows="no", why="Bel 0690664215"), "Laat telefoon en e-mail weg"),
+        (tapped("concern", knows=["ja"]), "Dit veld is verplicht."),
+        (tapped("concern", knows="yes"), "Dit veld is verplicht."),
+    ],
+)
+def test_what_was_written_is_refused_with_what_to_mend(host_client, session, typed, why):
+    ((outcome, sentence),) = outcomes(send(host_client, session, typed))
+
+    assert (outcome, sentence.startswith(why), len(sentence) <= 300) == ("refused", True, True)
+    assert list(Tap.objects.values_list("value", flat=True)) == [{}]
 
 
 def test_ten_thousand_taps_at_once_are_too_many_and_fifty_are_not(host_client, session):

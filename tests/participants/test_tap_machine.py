@@ -10,20 +10,21 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
-from activities.models import Session
+from activities.models import Session, Shift
 from participants.actions.taps import take_taps
 from participants.check_ins import with_check_ins
 from participants.forms.taps import read_taps
-from participants.models import Attendance, Tap
+from participants.models import Absence, Attendance, Signal, Tap
 from participants.taps import read_state
 from tests import phones
 from tests.factories.accounts import UserFactory
-from tests.factories.activities import SessionFactory
+from tests.factories.activities import SessionFactory, VolunteerFactory
 from tests.participants.registers import TODAY, enrolled_family
 from tests.retold import retold
 
 PHONES, PEOPLE, AT_ONCE = 3, 3, 4
 NOT_ON_IT = "Die persoon staat niet meer op deze lijst."
+WRITTEN = ("note", "concern", "hours")
 ANY_PHONE = st.integers(0, PHONES - 1)
 ANYBODY = st.integers(0, PEOPLE - 1)
 
@@ -43,18 +44,22 @@ class Server:
         session = self.session
         taps = take_taps(session=session, taps=sent.taps, device=sent.device, by=by)
         answers = {str(tap.key): {"outcome": tap.outcome, "sentence": tap.sentence} for tap in taps}
-        return json.loads(json.dumps({"taps": answers, **read_state(session)}))
+        return json.loads(json.dumps({"taps": answers, **read_state(session, by)}))
 
-    def state(self):
-        return json.loads(json.dumps(read_state(self.session)))
+    def state(self, by):
+        return json.loads(json.dumps(read_state(self.session, by)))
 
 
 class Phone(phones.Phone):
     """It survives that its page is killed: what waits stands on the device."""
 
     def __init__(self, number, server):
-        super().__init__(f"{number}", f"{number}", server.state(), at_once=AT_ONCE)
         self.server, self.by = server, UserFactory(coach=True)
+        VolunteerFactory(account=self.by)
+        super().__init__(f"{number}", f"{number}", server.state(self.by), at_once=AT_ONCE)
+
+    def look(self):
+        self.state = self.server.state(self.by)
 
     def flush(self):
         while self.queue:
@@ -67,7 +72,9 @@ class Registers(RuleBasedStateMachine):
     @initialize()
     def open(self):
         session = SessionFactory(held_on=TODAY)
-        self.people = [one.pk for one in enrolled_family(session.activity, *"ABC"[:PEOPLE])]
+        members = enrolled_family(session.activity, *"ABC"[:PEOPLE])
+        self.people, self.family = [one.pk for one in members], members[0].family_id
+        self.words = []
         self.server = Server(session)
         self.phones = [Phone(number, self.server) for number in range(PHONES)]
         self.underway = []
@@ -85,6 +92,26 @@ class Registers(RuleBasedStateMachine):
         new = self.phones[phone].press("newcomer", given_name="Selam")
         if and_off:
             self.phones[phone].turn_over(new["key"])
+
+    @rule(phone=ANY_PHONE, because=st.sampled_from(["", "work", "holiday"]))
+    def somebody_will_not_come_or_comes_after_all(self, phone, because):
+        one = self.phones[phone]
+        is_away = str(self.family) in one.away()
+        value = {"back": self.family} if is_away else {"family": self.family, "because": because}
+        one.press("absent", **value)
+
+    @rule(phone=ANY_PHONE, kind=st.sampled_from(["note", "concern"]))
+    def write_something(self, phone, kind):
+        self.words.append(f"w{len(self.words)}.")
+        value = {
+            "note": {"note": self.words[-1]},
+            "concern": {"knows": "no", "why": self.words[-1]},
+        }
+        self.phones[phone].press(kind, **value[kind])
+
+    @rule(phone=ANY_PHONE)
+    def tell_my_hours(self, phone):
+        self.phones[phone].press("hours", hours="2")
 
     @rule(phone=ANY_PHONE, held=st.booleans())
     def call_off_or_on(self, phone, held):
@@ -122,7 +149,7 @@ class Registers(RuleBasedStateMachine):
     @rule(phone=ANY_PHONE)
     def look(self, phone):
         if not self.phones[phone].queue:
-            self.phones[phone].state = self.server.state()
+            self.phones[phone].look()
 
     @rule(phone=ANY_PHONE)
     def the_page_is_killed(self, phone):
@@ -135,6 +162,7 @@ class Registers(RuleBasedStateMachine):
             self.everybody_comes_back()
             self.all_agree()
             self.what_was_told_stands_once()
+            self.what_was_written_stands_once()
             self.nothing_was_silent()
             self.nobody_was_turned_away()
 
@@ -144,7 +172,7 @@ class Registers(RuleBasedStateMachine):
         for body, by in self.underway:
             self.server.take(body, by)
         for phone in self.phones:
-            phone.state = self.server.state()
+            phone.look()
 
     def all_agree(self):
         screens = [phone.shown() for phone in self.phones]
@@ -153,6 +181,9 @@ class Registers(RuleBasedStateMachine):
         visits = Attendance.objects.filter(session=self.server.pk)
         assert {str(pk) for pk in visits.values_list("person", flat=True)} == here
         assert self.server.session.unnamed_visitors == unnamed
+        absences = Absence.objects.filter(family=self.family)
+        away = {str(one.family_id): one.because for one in absences}
+        assert [phone.away() for phone in self.phones] == [away] * PHONES
 
     def what_was_told_stands_once(self):
         """In the order in which it was tapped."""
@@ -164,9 +195,22 @@ class Registers(RuleBasedStateMachine):
             own = rows.filter(device=phone.device).values_list("key", flat=True)
             assert list(map(str, own)) == list(phone.made)
 
+    def what_was_written_stands_once(self):
+        """Every word and every hour that was taken in, and no other; nothing of it in the taps."""
+        rows = Tap.objects.filter(session=self.server.pk, kind__in=WRITTEN)
+        taken = {kind: rows.filter(kind=kind, outcome="applied").count() for kind in WRITTEN}
+        reported = Signal.objects.filter(reported_by__in=[phone.by for phone in self.phones])
+        noted, told = self.server.session.note.split(), [one.why for one in reported]
+        hours = Shift.objects.filter(session=self.server.pk).values_list("volunteer", flat=True)
+        assert taken == {"note": len(noted), "concern": len(told), "hours": len(hours)}
+        assert len({*noted, *told}) == len([*noted, *told])
+        assert {*noted, *told} <= set(self.words)
+        assert len(set(hours)) == len(hours)
+        assert not rows.exclude(value={}).exists()
+
     def nothing_was_silent(self):
         """Told again from the rows: the list only changes by who had seen the last word."""
-        story, state = retold(self.server.pk), self.server.state()
+        story, state = retold(self.server.pk), self.phones[0].state
         assert story.odd == []
         assert sorted(story.here) == state["here"]
         assert story.unnamed == state["unnamed"]

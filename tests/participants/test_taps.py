@@ -223,7 +223,7 @@ def test_fifty_marks_ask_the_database_as_much_as_one(
     people = [one for _ in range(25) for one in enrolled_family(activity, "Dilma", "Ruby")]
     told = batch(owner_of(host_client.session["_auth_user_id"]), map(marked, people))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         host_client.post(url("register_taps", session), told, content_type="application/json")
 
     assert Attendance.objects.count() == 50

@@ -21,6 +21,7 @@ from config.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
 from core.limits import forget_knocks
 from core.once import forget_sent
 from participants.actions.check_ins import forget_check_ins
+from participants.actions.registers import forget_companions
 from participants.actions.scales import set_out_given_scales
 from participants.actions.taps import forget_taps
 
@@ -42,6 +43,7 @@ class Command(BaseCommand):
             forget_sent()
             forget_knocks()
             forget_check_ins()
+            forget_companions()
             forget_taps()
             set_out_given_scales()
             set_out_given_certificates()
