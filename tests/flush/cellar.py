@@ -38,6 +38,7 @@ class Upstairs:
 
     def look(self) -> None:
         """As a page does now and then: what the server says by now."""
+        self.line.connection.close()  # it has been silent for too long
         self.phone.state = self.line.look(f"{self.address}stand/")
 
     def report(self) -> dict[str, Any]:
