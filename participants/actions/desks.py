@@ -32,6 +32,7 @@ class Desk:
         self.here: dict[int, bool] = {}
         self.last: dict[int, Tap] = {}
         self.newcomers: dict[UUID, int] = {}
+        self.moved: dict[int, Any] = {}
         self.is_counted = False
 
     def call_in(self, people: Collection[int]) -> None:
@@ -57,14 +58,17 @@ class Desk:
                 for pk, one in self.people.items()
                 if self.here[pk] is is_here and one.is_here is not is_here
             ]
-            registers.write_marks(
-                self.session, changed, is_here=is_here, by=self.by, is_tapped=True
-            )
+            registers.write_visits(self.session, changed, is_here=is_here, by=self.by)
             for one in changed:
-                one.is_here = is_here
+                self.moved[one.pk], one.is_here = one, is_here
         if self.is_counted:
             self.session.save(update_fields=registers.COUNTED)
             self.is_counted = False
+
+    def close(self) -> None:
+        """Write what is left; then what follows for families, once for the whole batch."""
+        self.write()
+        registers.follow_up(self.session, self.moved.values())
 
 
 @dataclass(frozen=True, slots=True)

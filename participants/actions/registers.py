@@ -90,18 +90,6 @@ def only_now(*, session: Session, previous: Session) -> PersonQuerySet:
 
 
 @transaction.atomic
-def add_newcomer(*, session: Session, person: Person, by: User, comes_with: str = "") -> None:
-    """Put somebody new on the register, as a household without a case, and mark them as here.
-
-    That it was tapped is written down by who calls this.
-    """
-    lock_open(session)
-    start_household(person)
-    put_on_register(session, person, comes_with)
-    write_marks(session, [person], is_here=True, by=by, is_tapped=True)
-
-
-@transaction.atomic
 def add_known(*, session: Session, person: Person, by: User, comes_with: str = "") -> None:
     """Put somebody we know already on the register, and mark them as here.
 
@@ -177,25 +165,38 @@ def write_marks(
     is_here: bool,
     by: User,
     was_unnamed: bool = False,
-    is_tapped: bool = False,
 ) -> None:
-    """Write what changed for ``people``, and what follows from it for their families.
+    """Write what changed for ``people``, by whom as a tap, and what follows for their families."""
+    changed = write_visits(session, people, is_here=is_here, by=by, was_unnamed=was_unnamed)
+    _write_down(session, changed, is_here=is_here, by=by)
+    follow_up(session, changed)
 
-    Who changed it is written down as a tap, unless it was one (``is_tapped``) that stands already.
-    """
+
+def write_visits(
+    session: Session,
+    people: Iterable[Person],
+    *,
+    is_here: bool,
+    by: User,
+    was_unnamed: bool = False,
+) -> list[Person]:
+    """Write who came, or was not there after all; who helps is left out. Returns who changed."""
     changed = [one for one in people if not (is_here and getattr(one, "helps", False))]
-    if not changed:
-        return
     if is_here:
         visit = {"session": session, "marked_by": by, "was_unnamed": was_unnamed}
         visits = [Attendance(person=one, **visit) for one in changed]
         Attendance.objects.bulk_create(visits, ignore_conflicts=True)
-    else:
+    elif changed:
         _take_back(session, changed)
-    if not is_tapped:
-        _write_down(session, changed, is_here=is_here, by=by)
-    refresh_connections({one.family_id for one in changed}, day=session.held_on)
-    if suggested := _suggested(changed):
+    return changed
+
+
+def follow_up(session: Session, people: Collection[Person]) -> None:
+    """What visits of ``people`` that came or went mean for their families."""
+    if not people:
+        return
+    refresh_connections({one.family_id for one in people}, day=session.held_on)
+    if suggested := _suggested(people):
         refresh_suggestions(suggested)
 
 

@@ -58,9 +58,10 @@ def _newcomer(desk: Desk, _tap: SentTap, form: NewcomerFields) -> Verdict:
     """Somebody new: a possible double is said, and does not keep them off the list."""
     person = form.person()
     is_like_another = bool(same_name(person, among=people_met_by(desk.by)))
-    comes_with = form.cleaned_data["comes_with"]
-    registers.add_newcomer(session=desk.session, person=person, by=desk.by, comes_with=comes_with)
+    registers.start_household(person)
+    registers.put_on_register(desk.session, person, form.cleaned_data["comes_with"])
     desk.call_in([person.pk])
+    desk.here[person.pk] = True
     doubt = gettext("We kenden al iemand met deze naam. Is het dezelfde? Zeg het de projectleider.")
     return Verdict(person=person, sentence=doubt if is_like_another else "")
 
@@ -129,7 +130,7 @@ def _hours(desk: Desk, _tap: SentTap, form: HoursForm) -> Verdict:
 KINDS: dict[str, Kind] = {
     Tap.Kind.MARK: Kind(HereForm, _mark, keeps=("here",), after_marks=False),
     Tap.Kind.COUNT: Kind(ChangeForm, _count, keeps=("change", "tally"), after_marks=False),
-    Tap.Kind.NEWCOMER: Kind(NewcomerFields, _newcomer, is_typed=True),
+    Tap.Kind.NEWCOMER: Kind(NewcomerFields, _newcomer, after_marks=False, is_typed=True),
     Tap.Kind.CLOSE: Kind(ReadyForm, _close, keeps=("ready",), also_when_locked=True),
     Tap.Kind.CANCEL: Kind(HeldForm, _cancel, keeps=("held", "reason"), also_when_locked=True),
     Tap.Kind.ABSENT: Kind(AbsentForm, _absent, keeps=("away",), also_when_locked=True),

@@ -39,7 +39,7 @@ def take_taps(*, session: Session, taps: Collection[SentTap], device: str, by: U
             before[sent.key] = _take(desk, sent, device)
             new.append(before[sent.key])
         answers.append(_of_this_list(before[sent.key], session, by))
-    desk.write()
+    desk.close()
     Tap.objects.bulk_create(tap for tap in new if tap.kind)
     return answers
 

@@ -105,7 +105,7 @@ def test_a_tap_for_a_connected_family_asks_less_and_changes_nothing(
     refresh_families([family[0].family_id])
     before = connected_on()
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(21):
         tap(host_client, session, family)
 
     assert connected_on() == before == [TODAY - timedelta(weeks=3)]

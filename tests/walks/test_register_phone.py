@@ -112,7 +112,7 @@ def what_cannot_be_kept_is_not_shown(page):
     """A tap is on the device before anybody sees it."""
     expect(page.locator("#sync-words")).to_have_text(SAVED)
     before = total(page)
-    page.evaluate("IDBObjectStore.prototype.add = () => { throw new Error('full') }")
+    page.evaluate("void (IDBObjectStore.prototype.add = () => { throw new Error('full') })")
     page.get_by_role("button", name="Een bezoeker meer").click()
     says(page, "kan niets meer bewaren")
     assert total(page) == before
