@@ -112,7 +112,7 @@ anchor (family_id, place, day, until) AS (
 ),
 
 -- Visits for which somebody was asked not long before, or on which somebody of us went along.
-guided (rule, case_id, person_id, place, day) AS (
+guided (rule, case_id, person_id, place, day) AS MATERIALIZED (
     SELECT visit.rule, visit.case_id, visit.person_id, visit.place, visit.day
     FROM chosen
     CROSS JOIN participants_suggestion suggestion
@@ -154,6 +154,16 @@ counted AS MATERIALIZED (
     WINDOW days AS (
         PARTITION BY visit.rule, visit.case_id, visit.person_id, visit.place ORDER BY visit.day
     )
+),
+with_us (rule, case_id, person_id, place, day) AS MATERIALIZED (
+    SELECT counted.rule, counted.case_id, counted.person_id, counted.place, counted.day
+    FROM guided
+    CROSS JOIN counted
+    WHERE counted.rule = guided.rule
+    AND counted.case_id = guided.case_id
+    AND counted.person_id = guided.person_id
+    AND counted.place = guided.place
+    AND guided.day BETWEEN counted.first_of_own AND counted.day
 ),
 returned (rule, case_id, person_id, place, day) AS MATERIALIZED (
     SELECT counted.rule, counted.case_id, counted.person_id, counted.place, MIN(counted.day)
@@ -221,16 +231,12 @@ taken (rule, case_id, person_id, step, place, through, day) AS (
         MIN(counted.day)
     FROM counted
     CROSS JOIN belonging
-    LEFT JOIN guided ON guided.rule = counted.rule
-    AND guided.case_id = counted.case_id
-    AND guided.person_id = counted.person_id
-    AND guided.place = counted.place
-    AND guided.day BETWEEN counted.first_of_own AND counted.day
     WHERE belonging.rule = counted.rule
     AND belonging.case_id = counted.case_id
     AND belonging.person_id = counted.person_id
     AND belonging.since <= counted.first_of_own
-    AND guided.day IS NULL
+    AND (counted.rule, counted.case_id, counted.person_id, counted.place, counted.day)
+    NOT IN (SELECT rule, case_id, person_id, place, day FROM with_us)
     GROUP BY counted.rule, counted.case_id, counted.person_id, counted.place
 ),
 first_taken (rule, case_id, person_id, step, day) AS (
