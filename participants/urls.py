@@ -189,6 +189,7 @@ registers_pages = [
     path("<int:session_pk>/vorige-keer/", registers.register_repeat, name="register_repeat"),
     path("<int:session_pk>/ging-niet-door/", registers.register_cancel, name="register_cancel"),
     path("<int:session_pk>/toch-wel/", registers.register_resume, name="register_resume"),
+    path("<int:session_pk>/veranderd/", register_checks.register_history, name="register_history"),
     path("<int:session_pk>/klopt/", register_checks.register_check, name="register_check"),
     path("<int:session_pk>/klaar/", registers.register_close, name="register_close"),
 ]

@@ -181,6 +181,7 @@ DOORS: dict[str, frozenset[Role]] = {
     "participants:register_list": KEEPERS,
     "participants:register": KEEPERS,
     "participants:register_check": {Role.COORDINATOR},
+    "participants:register_history": {Role.COORDINATOR},
     "participants:tally_count": KEEPERS,
     "participants:tally_edit": KEEPERS,
     "participants:register_language": KEEPERS,

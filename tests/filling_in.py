@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.browser import PHONE
 
 SAVED = "Alles opgeslagen"
+NOTE, WORRY = "De koffie was op.", "Zit hier vaak alleen bij het raam."
 
 
 def total(page):
@@ -68,3 +69,52 @@ def a_bad_server(context):
 
     context.route("**/tikken/", answer)
     return turns
+
+
+def write_in_a_cellar(page):
+    """Who will not come in two taps, a note and a worry."""
+    page.get_by_label("Vakantie").check()
+    page.locator(".who-not > :visible").last.click()
+    says(page, "3 tikken wachten")
+    expect(page.locator(".who-not > [aria-pressed=true]").last).to_contain_text("(vakantie)")
+    page.get_by_label("Notitie").fill(NOTE)
+    page.get_by_role("button", name="Notitie opslaan").click()
+    says(page, "4 tikken wachten")
+    page.get_by_text("Ik maak me zorgen over iemand").click()
+    page.get_by_label("nee, nog niet gevraagd").check()
+    page.get_by_label("Waarom denk je aan dit gezin?").fill(WORRY)
+    page.get_by_role("button", name="Meld het de projectleider").click()
+    says(page, "5 tikken wachten")
+
+
+def stands_once(page):
+    """What was written in the cellar, and nothing of it waits any more."""
+    expect(page.locator(".house", has_text="Wietske")).to_have_count(1)
+    expect(page.locator(".house", has_text="Wietske")).to_contain_text("nieuw, komt met Tante Sis")
+    expect(page.get_by_label("Notitie")).to_have_value(NOTE)
+    expect(page.locator(".who-not > [aria-pressed=true]").last).to_contain_text("(vakantie)")
+    assert waiting_words(page) == "[]"
+    page.goto("/signalen/")
+    expect(page.get_by_text(WORRY)).to_have_count(1)
+
+
+def waiting_words(page):
+    """What waits on this phone, as one text."""
+    return page.evaluate("taps.all().then(waiting => JSON.stringify(waiting))")
+
+
+def contradict(context, one, other, box):
+    """``one`` says no and yes again without a connection; ``other`` says no meanwhile."""
+    if not one.locator(box).is_checked():
+        one.locator(box).click()
+    says(one, SAVED)
+    look(other)
+    expect(other.locator(box)).to_be_checked()
+    context.set_offline(True)
+    one.locator(box).click()
+    one.locator(box).click()
+    says(one, "2 tikken wachten")
+    other.locator(box).click()
+    says(other, SAVED)
+    expect(other.locator(box)).not_to_be_checked()
+    context.set_offline(False)

@@ -31,15 +31,15 @@ def absence(context: Context, family: Family) -> dict[str, Any]:
 def about_session(context: Context, register: Register) -> dict[str, Any]:
     """``{% about_session register %}``: who said they would not come, own hours, a note, a concern."""
     away: dict[int, str] = context["state"]["away"]
-    session, reasons = register.session, {"": "", **dict(Absence.Because.choices)}
+    reasons: dict[Any, Any] = {"": gettext("zonder reden"), **dict(Absence.Because.choices)}
     return {
         "csrf_token": context.get("csrf_token"),
-        "session": session,
+        "session": register.session,
         "is_copy": context["is_copy"],
-        "houses": [(one, one.pk in away, reasons[away.get(one.pk, "")]) for one in register.houses],
-        "reasons": list((reasons | {"": gettext("zonder reden")}).items()),
+        "houses": [(one, reasons.get(away.get(one.pk))) for one in register.houses],
+        "reasons": list(reasons.items()),
         "told": context["state"]["told"],
-        "concern": ConcernForm(session=session),
+        "concern": ConcernForm(session=register.session),
     }
 
 

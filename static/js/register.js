@@ -170,11 +170,10 @@ taps.opened.then(() => {
   function drawAway(button, here) {
     if (!button) return;
     const isAway = button.value in now.away;
-    const because = now.away[button.value];
     button.hidden = here && !isAway;
     button.name = isAway ? "back" : "family";
     button.ariaPressed = isAway;
-    button.lastElementChild.textContent = because ? `: ${at(`because-${because}`).nextElementSibling.textContent}` : "";
+    button.lastElementChild.textContent = isAway ? ` (${at(`because-${now.away[button.value]}`).nextElementSibling.textContent})` : "";
   }
 
   /* What a person has to decide: who said what, and what could not be done. */
