@@ -60,7 +60,8 @@ def parts(counts: Sequence[int]) -> list[Span]:
     """All parts of a whole that is told exactly: no small part follows from the others.
 
     When subtracting would give the small parts away, the greatest part becomes a range: as wide as
-    what the small ones leave open. Without another part the whole is the small part, and was told.
+    what the small ones leave open. When that leaves one number only, they are all told alike. Without
+    another part the whole is the small part, and was told.
     """
     largest = settings.SMALLEST_REPORTED_COUNT - 1
     spans = [Span(1, largest) if 0 < count <= largest else Span(count, count) for count in counts]
@@ -68,8 +69,12 @@ def parts(counts: Sequence[int]) -> list[Span]:
     greatest = max(counts, default=0)
     follows = len(small) == 1 or set(small) in ({1}, {largest})
     if follows and greatest > largest:
-        both = greatest + sum(small)
-        spans[counts.index(greatest)] = Span(both - largest * len(small), both - len(small))
+        both, at = greatest + sum(small), counts.index(greatest)
+        spans[at] = Span(max(1, both - largest * len(small)), both - len(small))
+        if (
+            spans[at].high == settings.SMALLEST_REPORTED_COUNT
+        ):  # who knows the rules, knows it is that
+            spans = [spans[at] if count else Span(0, 0) for count in counts]
     return spans
 
 

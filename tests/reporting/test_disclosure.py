@@ -1,3 +1,4 @@
+from collections import defaultdict
 from itertools import product
 
 import pytest
@@ -52,6 +53,31 @@ def test_one_small_part_makes_the_greatest_a_range_and_leaves_the_rest():
     told = [str(span.told()) for span in parts([3, 20, 9, 0])]
 
     assert told == ["1–4", "19–22", "9", "0"]
+
+
+def told(counts):
+    return sum(counts), tuple(str(span.told()) for span in parts(counts))
+
+
+def test_of_two_parts_no_small_one_follows_for_who_knows_the_rules_as_well():
+    """Everything that is told alike is laid together: in each pile a small part may be several numbers."""
+    piles = defaultdict(list)
+    for counts in product(range(14), repeat=2):
+        piles[told(counts)].append(counts)
+
+    given_away = [
+        counts
+        for counts in product(range(10), repeat=2)
+        if max(counts) > 4
+        for at, count in enumerate(counts)
+        if 0 < count < 5 and all(counts) and len({one[at] for one in piles[told(counts)]}) == 1
+    ]
+
+    assert given_away == []
+
+
+def test_a_part_hardly_greater_than_the_small_ones_is_told_as_they_are():
+    assert told([1, 5, 1, 1, 1, 1, 1, 0]) == (11, (*["1–5"] * 7, "0"))
 
 
 def test_parts_that_are_all_large_are_told_exactly():

@@ -168,6 +168,9 @@ def test_the_paper_is_accessible_and_says_how_it_is_verified(record):
         figures = [element for tag, element in tags if tag == "Figure"]
         assert [str(figure) for figure in figures if not str(figure.get("/Alt", ""))] == []
         assert str(paper.Root.Lang) == "nl"
+        with paper.open_outline() as outline:
+            chapters = [item.title for item in outline.root]
+        assert chapters == [f"{part['number']}. {part['title']}" for part in record["parts"]]
         words = words_of(pdf)
     assert squeezed("Definitief sinds 15 januari 2019.") in words
     assert record["sha256"] in words
