@@ -74,7 +74,8 @@ def parts(counts: Sequence[int]) -> list[Span]:
         if (
             spans[at].high == settings.SMALLEST_REPORTED_COUNT
         ):  # who knows the rules, knows it is that
-            spans = [spans[at] if count else Span(0, 0) for count in counts]
+            alike = Span(1, spans[at].high)
+            spans = [alike if count else Span(0, 0) for count in counts]
     return spans
 
 

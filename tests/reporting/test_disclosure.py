@@ -64,6 +64,9 @@ def test_of_two_parts_no_small_one_follows_for_who_knows_the_rules_as_well():
     piles = defaultdict(list)
     for counts in product(range(14), repeat=2):
         piles[told(counts)].append(counts)
+        assert [s.low <= n <= s.high for n, s in zip(counts, parts(counts), strict=True)] == [
+            True
+        ] * 2
 
     given_away = [
         counts
