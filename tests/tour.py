@@ -25,6 +25,7 @@ FILE_PAGES = {
     "participants:family_detail",
     "participants:measurement_list",
     "activities:activity_detail",
+    "activities:volunteer_detail",
     "participants:organisation_detail",
     "participants:register",
     "participants:door_link",
