@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 from accounts.roles import Role
 
@@ -35,6 +35,9 @@ AXE = {
     "resultTypes": ["violations"],
     "preload": False,  # style sheets of elsewhere, films and sound: there are none
 }
+OF_LOOKS = AXE | {"runOnly": ["color-contrast", "scrollable-region-focusable", "target-size"]}
+"""What the colours and the width of a screen decide; the rest is the same on every screen."""
+PATIENCE = 10_000  # milliseconds that a walk waits for what it expects, on a busy machine as well
 
 
 @contextmanager
@@ -43,6 +46,7 @@ def chromium() -> Iterator[Browser]:
     program = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     if program is None:
         raise RuntimeError("Chromium ontbreekt: installeer het pakket chromium van je systeem.")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield browser
@@ -77,7 +81,7 @@ class SignedIn:
             # Who walks without a connection asks for the worker; others would only wait for it.
             **{"service_workers": "block", **settings},
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         if role is None:
             return context
         if role not in self.cookies:
@@ -109,11 +113,11 @@ class Hand:
         field.fill(words)
 
 
-def barriers(page: Page) -> list[tuple[str, str]]:
-    """What keeps somebody out of this page, by the rules of axe: (rule, the elements)."""
+def barriers(page: Page, rules: dict = AXE) -> list[tuple[str, str]]:
+    """What keeps somebody out of this page, by the ``rules`` of axe: (rule, the elements)."""
     if not page.evaluate("'axe' in window"):  # a page that is looked at twice has read it
         page.evaluate(AXE_SCRIPT)
-    violations = page.evaluate("options => axe.run(options).then(found => found.violations)", AXE)
+    violations = page.evaluate("options => axe.run(options).then(found => found.violations)", rules)
     return [
         (rule["id"], ", ".join(str(node["target"][0]) for node in rule["nodes"]))
         for rule in violations

@@ -11,6 +11,7 @@ from django.test import override_settings
 from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+from xdist.scheduler import LoadScopeScheduling
 
 from accounts.roles import Role
 from config.catalogue import compile_catalogues
@@ -25,6 +26,27 @@ hypothesis_settings.register_profile(
 hypothesis_settings.load_profile("house")
 
 gc.set_threshold(100_000, 20, 20)  # thousands of tests leave little behind: look for it less often
+
+
+BUILT_ONCE = {
+    "tests/config/test_demo_rows.py",
+    "tests/config/test_demo_story.py",
+    "tests/test_english.py",
+    "tests/test_odd_input.py",
+}
+"""Files whose tests share something that takes long to build: one worker has them all."""
+
+
+class InTurn(LoadScopeScheduling):
+    """Whoever is free gets the next test, or the whole of a file that builds something once."""
+
+    def _split_scope(self, nodeid):
+        file = nodeid.partition("::")[0]
+        return file if file in BUILT_ONCE else nodeid
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return InTurn(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)

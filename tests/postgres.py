@@ -22,8 +22,8 @@ from typing import Any
 import psycopg
 import pytest
 
-# Nothing of this data has to survive a power cut.
-HASTE = ("-c", "fsync=off", "-c", "full_page_writes=off")
+# Nothing of this data has to survive a power cut, and no table grows large enough to compile for.
+HASTE = ("-c", "fsync=off", "-c", "full_page_writes=off", "-c", "jit=off", "-c", "autovacuum=off")
 NEW_CLUSTER = ["--auth=trust", "--locale=C.UTF-8", "--encoding=UTF8", "--no-sync"]
 # As on a usual server, where ``Özgür`` stands with the O; a new cluster can since PostgreSQL 15.
 IN_DUTCH_ORDER = ["--locale-provider=icu", "--icu-locale=nl"]

@@ -1,6 +1,7 @@
 """The table of doors is the authorisation matrix; here every door is tried by every role."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pytest
@@ -34,6 +35,7 @@ def doors(resolver=None, namespace="", converters=None):
             yield from doors(pattern, inner, parts)
 
 
+@cache
 def own_doors():
     return {name: door for name, door in doors() if not name.startswith(LIBRARY)}
 

@@ -6,17 +6,13 @@ from io import StringIO
 
 import pytest
 import time_machine
-from django.apps import apps
 from django.core.management import CommandError, call_command
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
-from accounts.roles import Role
 from activities.models import Activity, Organisation, Session, Shift, Volunteer
 from config.demo.build import Plan, build
-from core.sheets.bsn import holds_bsn, passes_eleven_test
-from participants.actions.milestones import derived_milestones, earliest
 from participants.models import (
     Attendance,
     Case,
@@ -26,11 +22,9 @@ from participants.models import (
     Milestone,
     Person,
 )
+from tests.config.story import AUTUMN
 
 pytestmark = pytest.mark.django_db
-
-AUTUMN = date(2026, 11, 22)
-ROOMS = {"core", "accounts", "activities", "participants", "reporting"}
 
 
 @pytest.fixture(autouse=True)
@@ -49,28 +43,6 @@ def demo_command(**options):
     said = StringIO()
     call_command("demo", stdout=said, **options)
     return said.getvalue()
-
-
-def own_rows():
-    for model in apps.get_models():
-        if model._meta.app_label in ROOMS:
-            yield from model._default_manager.all()
-
-
-KEYS = {
-    "nonce",
-    "token_hash",
-    "sha256",
-    "content",
-}  # not for anybody to read: any digits may stand in them
-
-
-def texts():
-    """Every text that was stored about anybody, with the name of its column."""
-    for row in own_rows():
-        for field in row._meta.concrete_fields:
-            if isinstance(field, models.CharField | models.TextField) and field.name not in KEYS:
-                yield field.name, getattr(row, field.name)
 
 
 def print_of(plan):
@@ -115,95 +87,6 @@ def test_a_new_year_begins_with_the_story_of_the_years_before():
 
     assert set(Case.objects.values_list("found_on__year", flat=True)) == {2017, 2018, 2019}
     assert Session.objects.filter(held_on__year=2027, unnamed_visitors__gt=0).count() == 0
-
-
-def test_milestones_are_those_that_follow_from_what_was_logged(demo):
-    stored = {(row.case_id, row.step): row.reached_on for row in Milestone.objects.all()}
-
-    derived = earliest(derived_milestones(Case.objects.all()))
-
-    assert stored == {key: found.reached_on for key, found in derived.items()}
-    assert len(stored) > 30
-
-
-def test_every_row_would_pass_the_forms(demo):
-    """The constraints were kept by the database itself."""
-    refused = []
-    for row in own_rows():
-        try:
-            row.clean_fields(exclude=[f.name for f in row._meta.fields if f.is_relation])
-            row.clean()
-        except Exception as error:  # noqa: BLE001  # whatever it is, name the row
-            refused.append((row, error))
-    assert refused == []
-
-
-def test_nothing_looks_like_a_citizen_service_number(demo):
-    stored = list(texts())
-
-    assert len(stored) > 1000
-    assert [value for _, value in stored if holds_bsn(value)] == []
-
-
-def test_telephones_were_never_given_out(demo):
-    phones = [value for name, value in texts() if name == "phone" and value]
-
-    assert len(phones) > 20
-    assert {phone[:5] for phone in phones} == {"+3169"}
-    assert {len(phone) for phone in phones} == {12}
-    assert [phone for phone in phones if passes_eleven_test(phone[3:])] == []
-
-
-def test_mail_goes_nowhere(demo):
-    addresses = [value for name, value in texts() if name == "email" and value]
-
-    assert len(addresses) > 10
-    assert [address for address in addresses if not address.endswith("example.org")] == []
-
-
-def test_nobody_meets_in_the_holidays_of_the_schools(demo):
-    """Summer 2017 in the region Midden: 8 July to 20 August."""
-    days = set(Session.objects.values_list("held_on", flat=True))
-
-    assert date(2017, 7, 5) in days
-    assert [day for day in days if date(2017, 7, 8) <= day <= date(2017, 8, 20)] == []
-
-
-def test_the_agenda_goes_on_for_two_weeks_in_which_nobody_has_come_yet(demo):
-    ahead = Session.objects.filter(held_on__gte=AUTUMN)
-
-    assert ahead.count() > 10
-    assert max(ahead.values_list("held_on", flat=True)) <= date(2026, 12, 6)
-    assert ahead.filter(unnamed_visitors__gt=0).count() == 0
-    assert Attendance.objects.filter(session__in=ahead).count() == 0
-
-
-def test_some_sessions_were_called_off_and_nobody_came(demo):
-    called_off = Session.objects.exclude(cancelled_because="")
-
-    assert called_off.count() > 5
-    assert Attendance.objects.filter(session__in=called_off).count() == 0
-    assert Shift.objects.filter(session__in=called_off).count() == 0
-
-
-def test_some_neighbours_come_along_without_a_case(demo):
-    assert Family.objects.filter(cases=None).count() == 12
-    assert Attendance.objects.filter(person__family__cases=None).exists()
-
-
-def test_there_is_somebody_for_every_role_with_the_password_that_is_printed(demo, client):
-    roles = {}
-    for email in (
-        "projectleider@example.org",
-        "gezinswerker@example.org",
-        "activiteitenbegeleider@example.org",
-        "bestuur@example.org",
-        "beheerder@example.org",
-    ):
-        assert client.login(email=email, password="lombardijen-2018"), email
-        roles[User.objects.get(email=email).role] = email
-
-    assert set(roles) == set(Role)
 
 
 def test_a_crowd_has_as_many_families_as_asked_and_enough_to_join():

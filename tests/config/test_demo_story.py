@@ -1,45 +1,41 @@
 """The story of the demo as it is told by default: thirty families a year, 2017-2019 and this year."""
 
-from datetime import date
-
 import pytest
-import time_machine
-from django.db import transaction
 
 from accounts.models import User
 from accounts.roles import Role
-from activities.models import Session
-from config.demo.build import Plan, build
+from activities.models import Organisation, Session
 from participants.attention.lists import attention
 from participants.models import (
     Absence,
+    Answer,
+    AnswerLink,
     Attendance,
     Case,
     Family,
+    Feedback,
+    Introduction,
     Milestone,
     NextStep,
     Obstacle,
     Person,
+    Referral,
     Step,
     Tie,
+    Voice,
 )
+from participants.referrals import verdict
+from tests.config.story import AUTUMN, told
+from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
-
-AUTUMN = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module", autouse=True)
 def story(django_db_setup, django_db_blocker):
-    """Built once for all tests here, which only look."""
-    with (
-        time_machine.travel(AUTUMN, tick=False),
-        django_db_blocker.unblock(),
-        transaction.atomic(),
-    ):
-        build(Plan.of_story(years=3, families=30, seed=1, today=AUTUMN))
+    """Thirty families a year, as the demo tells by itself."""
+    with told(django_db_blocker, years=3, families=30):
         yield
-        transaction.set_rollback(True)
 
 
 def steps_in(year):
@@ -128,3 +124,45 @@ def test_a_register_waits_to_be_filled_in():
 
     assert (last.register_closed_at, last.unnamed_visitors) == (None, 0)
     assert not Attendance.objects.filter(session=last).exists()
+
+
+def test_what_counts_is_what_was_said():
+    stored = {
+        row.pk: (row.outcome, row.answered_on, row.is_disputed) for row in Referral.objects.all()
+    }
+
+    said = {
+        row.pk: tuple(verdict(list(row.answers.all())))
+        for row in Referral.objects.prefetch_related("answers")
+    }
+
+    assert stored == said
+    assert len(stored) > 20
+
+
+def test_a_partner_is_late_and_two_tell_different_stories():
+    lines = attention(UserFactory(coordinator=True), today=AUTUMN).lines
+
+    calls = [call.facts for line in lines for kind, call in line.calls if kind.code == "referral"]
+    assert {facts.is_disputed for facts in calls} == {True, False}
+    assert all(facts.phone or facts.asks_family for facts in calls)
+
+
+def test_both_partner_and_family_have_a_link_that_can_be_looked_at():
+    live = AnswerLink.objects.live()
+
+    assert {link.audience for link in live} == {Voice.PARTNER, Voice.FAMILY}
+    assert all(link.can_be_shown for link in live)
+
+
+def test_one_partner_is_full():
+    assert [row.name for row in Organisation.objects.all() if row.is_full] == ["Havensteder"]
+
+
+def test_nobody_is_told_of_without_having_sent_us_a_family():
+    assert 0 < Feedback.objects.count() < Introduction.objects.count()
+
+
+def test_families_speak_for_themselves():
+    assert Answer.objects.filter(said_by=Voice.FAMILY, noted_by__isnull=False).count() == 0
+    assert Answer.objects.filter(said_by=Voice.FAMILY).exists()

@@ -4,7 +4,7 @@ import pytest
 
 from accounts.roles import Role
 from tests import tour
-from tests.browser import DESKTOP, barriers, listen, sideways
+from tests.browser import AXE, DESKTOP, OF_LOOKS, barriers, listen, sideways
 from tests.doors import DOORS
 from tests.test_doors import nobodys_address
 
@@ -51,11 +51,14 @@ def open_tab(tabs):
 def troubles(page):
     """What is wrong with an open page: on a desk by day, on a phone by night."""
     found = {}
-    for look in ("desk-day", "phone-night"):
+    for look, rules in (("desk-day", AXE), ("phone-night", OF_LOOKS)):
         screen, colours = tour.LOOKS[look]
         page.set_viewport_size(screen)
         page.emulate_media(color_scheme=colours, reduced_motion="reduce")  # no colour half way
-        found[look] = [*barriers(page), *(["wider than the screen"] if sideways(page) else [])]
+        found[look] = [
+            *barriers(page, rules),
+            *(["wider than the screen"] if sideways(page) else []),
+        ]
     return {look: trouble for look, trouble in found.items() if trouble}
 
 
