@@ -38,7 +38,7 @@ async function page(request) {
     if ([403, 404].includes(answer.status)) await cache.delete(pathname);
     return answer;
   } catch {
-    if (known && Number(known.headers.get("x-until")) > Date.now()) return known;
+    if (known?.headers.get("x-until") > Date.now()) return known;
     await cache.delete(pathname, ANY); /* two weeks are over */
     return noPage();
   }

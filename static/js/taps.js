@@ -27,23 +27,23 @@ const taps = (() => {
   });
 
   /* What `work` asked of a store, once it is on the disk. */
-  async function within(name, work) {
+  async function within(name, work, mode = "readwrite") {
     const db = await opened;
     return new Promise((resolve, reject) => {
-      const turn = db.transaction(name, "readwrite", { durability: "strict" });
+      const turn = db.transaction(name, mode, { durability: "strict" });
       const asked = work(turn.objectStore(name));
       turn.oncomplete = () => resolve(asked?.result);
       turn.onabort = () => reject(turn.error);
     });
   }
 
-  const all = () => within("taps", (store) => store.getAll());
+  const all = () => within("taps", (store) => store.getAll(), "readonly");
   /* Of a tap that asked for attention: gone, or with a `change` sent again; once, however often pressed. */
   const decide = (seq, change) => within("taps", (store) => {
     store.get(seq).onsuccess = ({ target: { result: tap } }) =>
       tap?.problem && (change ? store.put({ ...tap, ...change }) : store.delete(seq));
   }).then(tell);
-  const stateOf = (owner, session) => within("states", (store) => store.get(`${owner} ${session}`));
+  const stateOf = (owner, session) => within("states", (store) => store.get(`${owner} ${session}`), "readonly");
   const newKey = () => crypto.randomUUID();
 
   function tell(outcome) {
