@@ -37,6 +37,7 @@ from config.demo.scales import make_scales
 from config.demo.signals import make_signals
 from config.demo.stories import make_stories
 from config.demo.talks import make_talks
+from config.demo.taps import make_taps
 from config.demo.visits import Trail, trail, write_visits
 from config.demo.vocabulary import make_finding_places, make_obstacle_kinds
 from config.demo.volunteers import make_volunteers
@@ -127,6 +128,7 @@ def tell_the_latest(plan: Plan, leader: User, cabinet: Cabinet) -> None:
     make_rosters(plan.seed, leader, plan.story.today)
     make_doors(plan.seed, plan.story.today, leader)
     make_notices(plan.story.today)
+    make_taps(plan.story.today, leader)
 
 
 def tell_more(plan: Plan, staff: dict[str, list[User]], cabinet: Cabinet) -> None:
