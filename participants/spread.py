@@ -6,11 +6,12 @@ A piece of the hatch for reporting, like ``facts``.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Count, Q
-from django.db.models.functions import ExtractYear
+from django.db.models import Case as OneOf
+from django.db.models import Count, IntegerField, Q, Value, When
 
 from activities.models import Programme
 from core.periods import Period
@@ -72,14 +73,14 @@ def families_of_years(
 
     The year is the one in which they were found: that of ``period``, or one of the four before it.
     """
+    years = range(period.first.year - YEARS + 1, period.first.year + 1)
     taken = Milestone.objects.filter(
-        case__found_on__range=(date(period.first.year - YEARS + 1, 1, 1), period.last),
-        reached_on__lte=until,
+        case__found_on__range=(date(years[0], 1, 1), period.last), reached_on__lte=until
     )
     if programme:
         taken = taken.filter(case__programmes=programme)
     rows = (
-        taken.annotate(year=ExtractYear("case__found_on"))
+        taken.annotate(year=_year_found(years))
         .values_list("year", "step")
         .annotate(families=Count("case__family", distinct=True))
         .order_by("year", "step")
@@ -88,3 +89,14 @@ def families_of_years(
     for year, step, families in rows:
         found[year][Step(step)] = families
     return dict(found)
+
+
+def _year_found(years: Iterable[int]) -> OneOf:
+    """By its first and last day: taking the year out of every day is slow in SQLite."""
+    return OneOf(
+        *(
+            When(case__found_on__range=(date(year, 1, 1), date(year, 12, 31)), then=Value(year))
+            for year in years
+        ),
+        output_field=IntegerField(),
+    )

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.drawing import Colours
+from participants.initiatives.network import Line, Network
 from participants.initiatives.picture import NAMED_AT_MOST, network_picture
 from participants.initiatives.words import in_common
 from reporting import charts
@@ -15,6 +16,11 @@ from reporting.disclosure import Told
 from reporting.told_tables import ToldTable
 
 SIZE = (340.0, 300.0)
+LINES_IN_WORDS = 60
+"""So many lines are said beside the drawing, those with most people; the table behind it has all.
+
+A text of more than 32 767 characters cannot stand beside a drawing in a PDF.
+"""
 
 
 def district(table: ToldTable, places: ToldTable, colours: Colours | None) -> Chart | None:
@@ -78,12 +84,25 @@ def network(table: ToldTable, colours: Colours | None) -> Chart | None:
     each = [
         _("%(one)s en %(other)s (%(what)s)")
         % {"one": line.one.name, "other": line.other.name, "what": in_common(line)}
-        for line in found.lines
+        for line in _strongest(found)
     ]
     words = _("Samen hangen: %s.") % "; ".join(each)
+    if more := len(found.lines) - len(each):
+        words += (
+            " "
+            + ngettext("En nog %d lijn: zie de tabel.", "En nog %d lijnen: zie de tabel.", more)
+            % more
+        )
     svg = network_picture(found, numbers, size=SIZE, words=words, colours=colours)
     said = _(
         "Een lijn: mensen die bij allebei komen of helpen, dikker is meer. Een streepjeslijn: ze doen "
         "samen iets. Rond is van de buurt, vierkant een partner."
     )
     return Chart("initiatives", _("Wat met elkaar samenhangt"), said, words, table, svg)
+
+
+def _strongest(network: Network) -> list[Line]:
+    """The lines to put into words: those with most people, in the order of the network."""
+    by_people = sorted(network.lines, key=lambda line: (-line.people, -line.meetings))
+    chosen = set(by_people[:LINES_IN_WORDS])
+    return [line for line in network.lines if line in chosen]

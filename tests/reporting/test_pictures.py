@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import combinations
 
 import pytest
 from django.urls import reverse
@@ -11,8 +12,10 @@ from core.models import Area
 from participants.actions.milestones import refresh_milestones
 from participants.models import Case, Milestone, Step
 from reporting.annual import annual_report
+from reporting.disclosure import Told, total
 from reporting.exports.paper import write_pdf
 from reporting.pictures import Pictures
+from reporting.pictures.whereabouts import network
 from reporting.told_tables import ToldTable
 from tests.factories.activities import ActivityFactory, ObstacleKindFactory, SessionFactory
 from tests.factories.participants import (
@@ -133,3 +136,25 @@ def test_the_page_has_a_table_behind_every_chart(board_client, report):
     made = drawn(Pictures.of(report)).values()
     assert [chart.code for chart in made if chart.table.caption not in page] == []
     assert "style=" not in page
+
+
+def test_of_very_many_lines_those_with_most_people_are_put_into_words():
+    """A house of 30 000 families has thousands, and a PDF takes no longer text beside a drawing."""
+    pairs = list(combinations(range(1, 14), 2))
+    table = ToldTable(
+        code="initiatives",
+        caption="Wie hangt met wie samen",
+        head=["Initiatief", "En", "Mensen", "Keer samen"],
+        told=[
+            (f"Groep {one}", [Told(None, f"Groep {other}"), total(people), total(0)])
+            for people, (one, other) in enumerate(pairs, start=3)
+        ],
+        keys=[f"group:{one} group:{other}" for one, other in pairs],
+    )
+
+    words = network(table, None).words
+
+    assert (words.count(" en Groep"), len(pairs)) == (60, 78)
+    assert words.endswith("En nog 18 lijnen: zie de tabel.")
+    assert "(20 mensen)" not in words
+    assert "(21 mensen)" in words
