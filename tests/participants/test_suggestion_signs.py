@@ -103,7 +103,7 @@ def test_the_register_asks_as_much_with_three_newcomers(
             family=family, activity=activity, accepted=True, companion_tie=TieFactory()
         )
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         host_client.get(url("register", session))
 
 

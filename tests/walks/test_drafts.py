@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from accounts.roles import Role
 from tests.browser import PHONE, barriers, sideways, sign_in
 
-KEPT = re.compile(r"Je had hier nog iets staan van \d+\.\d\d\.")
+KEPT = re.compile(r"Je had hier nog iets staan van \w+ \d+\.\d\d\.")
 NOTE = "Samira wil graag naar de taalles; de buurvrouw past op. 🙂 Özgür"
 
 

@@ -25,6 +25,7 @@ def host(open_page):
     page.get_by_role("link", name="Bijeenkomst erbij").click()
     page.get_by_label("Dag of dagen").fill("vandaag")
     page.get_by_role("button", name="Zet in de agenda").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Soep aan de deur")
     return page
 
 

@@ -85,6 +85,7 @@ def find_one_more(page):
     page.get_by_label("Achternaam").fill("Laatbloem")
     page.get_by_label("Gevonden op").fill("5-11-2018")
     page.get_by_label("Hoe heb je dit gezin gevonden?").select_option("Schoolplein")
+    page.get_by_label("Gezinnen Versterken").check()
     page.get_by_label("De ouder vindt het goed dat wij dit opschrijven").check()
     page.get_by_role("button", name="Gezin opslaan").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Gezin Laatbloem")
