@@ -28,6 +28,11 @@ class WordsField(forms.CharField):
             once.setdefault(folded(word) or word, word)
         return list(once.values())
 
+    def run_validators(self, value: Any) -> None:
+        """Of each word what a text must be: without characters that are none."""
+        for word in value:
+            super().run_validators(word)
+
     def has_changed(self, initial: Any, data: Any) -> bool:
         return list(initial or []) != self.to_python(data)
 

@@ -78,6 +78,14 @@ def test_too_many_or_too_long_says_so_and_keeps_what_was_typed(host_client, sess
     assert words in page
 
 
+def test_a_character_that_is_none_is_refused_before_the_database_does(host_client, session):
+    page = choose(host_client, session, "gasten, kin\0deren").text
+
+    assert "null-tekens" in page.lower()
+    session.activity.refresh_from_db()
+    assert session.activity.tallies == ["kinderen", "gasten"]
+
+
 def test_what_was_counted_under_an_old_word_stays(host_client, session):
     count(host_client, session, "gasten")
 
