@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from http.client import HTTPConnection, HTTPResponse
+from http.client import HTTPConnection, HTTPResponse, RemoteDisconnected
 from itertools import cycle
 from urllib.parse import urlencode, urlsplit
 
@@ -57,8 +57,14 @@ class Visitor:
         headers = {**headers, "Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}
         if form is not None:
             headers = {"Content-Type": FORM, "X-CSRFToken": self.cookies["csrftoken"], **headers}
-        self.connection.request("GET" if form is None else "POST", address, form, headers)
-        answer = self.connection.getresponse()
+        sent = ("GET" if form is None else "POST", address, form, headers)
+        self.connection.request(*sent)
+        try:
+            answer = self.connection.getresponse()
+        except RemoteDisconnected:  # after a long silence the server had hung up already
+            self.connection.close()
+            self.connection.request(*sent)
+            answer = self.connection.getresponse()
         answer.read()
         for cookie in answer.headers.get_all("Set-Cookie") or []:
             self.cookies |= dict(re.findall(r"^([^=]+)=([^;]*)", cookie))
