@@ -61,14 +61,8 @@ def course(
     """A line through ``points`` (day, families so far); the promise dotted, the forecast dashed."""
     today, now = points[-1]
     field = Field(today.year, max(target or 0, forecast or 0, now, 1))
-    drawing = Drawing(
-        name,
-        _title(today, now, target, forecast),
-        370,
-        222,
-        description=words,
-        colours=colours,
-    )
+    title = _title(today, now, target, forecast)
+    drawing = Drawing(name, title, 370, 222, description=words, colours=colours)
     _draw_axes(drawing, field)
     if target is not None:
         plan = (
