@@ -2,7 +2,10 @@
 .DEFAULT_GOAL := help
 .PHONY: help run test check fix bench shots lock messages
 
-PYTHON ?= python3
+# The system's own Python, when it is new enough and can make environments: it is compiled with all
+# optimisations, which saves a tenth of every round of tests. Otherwise whatever `python3` is.
+PYTHON ?= $(shell /usr/bin/python3 -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' \
+	2>/dev/null && echo /usr/bin/python3 || echo python3)
 PORT ?= 8000
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install -qq --no-compile --disable-pip-version-check \
