@@ -1,6 +1,8 @@
 """Where the name of a dot stands: beside it, and not through another name, a dot or a line."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any, NamedTuple
 
 Spot = tuple[float, float]
@@ -10,7 +12,9 @@ LETTER, LINE = 7.8, 15.0
 LONG = 16
 """A longer name is told in two lines."""
 SAMPLES = 16
+"""In how many pieces a line is cut to see how much of it runs through a name."""
 ROUNDS = 2
+SQUARE = 40.0
 Box = tuple[float, float, float, float]
 
 
@@ -43,21 +47,21 @@ def placed(
 
     Who came first may stand where a later one must be: those that lie over each other choose again.
     """
+    drawing = _Drawing(sheet, dot, [*spots.values()], lines)
     found: dict[Any, Label] = {}
 
     def place(key: Any) -> None:
-        taken = [label.box for other, label in found.items() if other != key]
-        free = [
-            (_trouble(label, taken, [*spots.values()], lines, sheet=sheet, dot=dot), at, label)
-            for at, label in enumerate(_around(_in_lines(names[key]), spots[key], dot))
-        ]
+        drawing.labels.take_away(key)
+        around = _around(_in_lines(names[key]), spots[key], dot)
+        free = [(drawing.trouble(label.box), at, label) for at, label in enumerate(around)]
         found[key] = min(free)[-1]
+        drawing.labels.put(key, found[key].box)
 
     for key in names:
         place(key)
     for _again in range(ROUNDS):
         for key in names:
-            if any(_overlap(found[key].box, found[other].box) for other in names if other != key):
+            if drawing.labels.over(found[key].box) - {key}:
                 place(key)
     return found
 
@@ -85,31 +89,73 @@ def _around(lines: list[str], spot: Spot, dot: float) -> Iterator[Label]:
         yield Label(lines, at, above, anchor)
 
 
-def _trouble(
-    label: Label,
-    taken: Sequence[Box],
-    spots: Sequence[Spot],
-    lines: Sequence[tuple[Spot, Spot]],
-    *,
-    sheet: Spot,
-    dot: float,
-) -> float:
-    """How much a label is in the way: off the sheet is worst, across a line least bad."""
-    left, top, right, bottom = label.box
-    off = max(0.0, -left, right - sheet[0], -top, bottom - sheet[1])
-    through = sum(_overlap(label.box, other) for other in taken)
-    on_dots = sum(left - dot < x < right + dot and top - dot < y < bottom + dot for x, y in spots)
-    crossed = sum(_crosses(label.box, line) for line in lines)
-    return 1000 * off + 100 * through + 40 * on_dots + crossed
+class _Drawing:
+    """What a label may be in the way of."""
+
+    def __init__(
+        self, sheet: Spot, dot: float, dots: Iterable[Spot], lines: Iterable[tuple[Spot, Spot]]
+    ) -> None:
+        self.sheet, self.dot = sheet, dot
+        self.dots = _Points(dots)
+        self.lines = _Points(point for line in lines for point in _along(line))
+        self.labels = _Boxes()
+
+    def trouble(self, box: Box) -> float:
+        """How much a label in ``box`` is in the way: off the sheet is worst, across a line least."""
+        left, top, right, bottom = box
+        off = max(0.0, -left, right - self.sheet[0], -top, bottom - self.sheet[1])
+        dot = self.dot
+        on_dots = self.dots.inside((left - dot, top - dot, right + dot, bottom + dot))
+        through = len(self.labels.over(box))
+        return 1000 * off + 100 * through + 40 * on_dots + self.lines.inside(box)
 
 
-def _crosses(box: Box, line: tuple[Spot, Spot]) -> int:
-    """How much of the line runs through the box, of ``SAMPLES``."""
+def _along(line: tuple[Spot, Spot]) -> Iterator[Spot]:
     (x1, y1), (x2, y2) = line
-    left, top, right, bottom = box
-    steps = [at / SAMPLES for at in range(SAMPLES + 1)]
-    points = ((x1 + (x2 - x1) * step, y1 + (y2 - y1) * step) for step in steps)
-    return sum(left < x < right and top < y < bottom for x, y in points)
+    for at in range(SAMPLES + 1):
+        yield x1 + (x2 - x1) * at / SAMPLES, y1 + (y2 - y1) * at / SAMPLES
+
+
+class _Points:
+    """Points by the square of the sheet that they lie in: a label asks only after those near it."""
+
+    def __init__(self, points: Iterable[Spot]) -> None:
+        self.near: dict[tuple[int, int], list[Spot]] = defaultdict(list)
+        for x, y in points:
+            self.near[int(x // SQUARE), int(y // SQUARE)].append((x, y))
+
+    def inside(self, box: Box) -> int:
+        left, top, right, bottom = box
+        points = (point for square in _squares(box) for point in self.near.get(square, ()))
+        return sum(left < x < right and top < y < bottom for x, y in points)
+
+
+class _Boxes:
+    """The room that is taken, by the squares of the sheet that it touches."""
+
+    def __init__(self) -> None:
+        self.boxes: dict[Any, Box] = {}
+        self.near: dict[tuple[int, int], set[Any]] = defaultdict(set)
+
+    def put(self, key: Any, box: Box) -> None:
+        self.boxes[key] = box
+        for square in _squares(box):
+            self.near[square].add(key)
+
+    def take_away(self, key: Any) -> None:
+        if key in self.boxes:
+            for square in _squares(self.boxes.pop(key)):
+                self.near[square].discard(key)
+
+    def over(self, box: Box) -> set[Any]:
+        """Whose box lies over this one."""
+        near = {key for square in _squares(box) for key in self.near.get(square, ())}
+        return {key for key in near if _overlap(self.boxes[key], box)}
+
+
+def _squares(box: Box) -> Iterator[tuple[int, int]]:
+    left, top, right, bottom = (int(side // SQUARE) for side in box)
+    return product(range(left, right + 1), range(top, bottom + 1))
 
 
 def _overlap(one: Box, other: Box) -> bool:
