@@ -6,7 +6,8 @@ from functools import cached_property
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from activities.models import Programme
+from activities.models import Grant, Programme
+from reporting.indicators import CATALOGUE
 from reporting.models import Target
 
 PROMISED_BY_THE_PLAN = ("found", "approached", "reached", "obstacle_solved", "connected")
@@ -52,17 +53,31 @@ class Promises:
         if self.families is not None:
             return ""
         if self.are_per_programme:
-            return _("De afspraken gelden per programma. Kies een programma om ze te zien.")
+            return _("De afspraken gelden per programma.")
         return _("Voor dit jaar is geen aantal gezinnen afgesproken.")
 
     @cached_property
-    def _by_programme(self) -> dict[int, dict[str, int]]:
+    def targets(self) -> list[Target]:
+        """Every promise as it was written down: programme by programme, in the order of the report."""
         targets = Target.objects.filter(year=self.year)
         if self.programme:
             targets = targets.filter(programme=self.programme)
+        order = list(CATALOGUE)
+        return sorted(
+            (
+                t
+                for t in targets.select_related("programme", "grant__funder")
+                if t.code in CATALOGUE
+            ),
+            key=lambda t: (t.programme.name, order.index(t.code), t.value, t.pk),
+        )
+
+    @cached_property
+    def _by_programme(self) -> dict[int, dict[str, int]]:
+        """Of two promises for the same figure the largest."""
         found: dict[int, dict[str, int]] = {}
-        for programme, code, value in targets.values_list("programme", "code", "value"):
-            found.setdefault(programme, {})[code] = value
+        for target in self.targets:
+            found.setdefault(target.programme_id, {})[target.code] = target.value
         return found
 
 
@@ -71,3 +86,10 @@ def leading_programme(year: int) -> Programme | None:
     targets = Target.objects.filter(year=year, code="connected").order_by("-value", "pk")
     largest = targets.select_related("programme").first()
     return largest.programme if largest else None
+
+
+def name_of(grant: Grant | None) -> str:
+    """An award as people speak of it: who pays, and its reference."""
+    if grant is None:
+        return ""
+    return f"{grant.funder} ({grant.reference})" if grant.reference else str(grant.funder)

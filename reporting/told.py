@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from activities.models import Grant, Programme
 from reporting.annual import AnnualReport, annual_report
-from reporting.annual.figures import Figure, Section, figure_of, sections
+from reporting.annual.figures import Section, sections
 from reporting.exports.record import Record, record_of
-from reporting.indicators import CATALOGUE, Scope
-from reporting.models import FrozenReport, Report, Spending, Target
-from reporting.promises import Promises
+from reporting.indicators import Scope
+from reporting.models import FrozenReport, Report, Spending
+from reporting.promises import Promises, name_of
 from reporting.wording import filled
 
 DRAFT, FINAL = "draft", "final"
@@ -60,19 +60,17 @@ def grants_in(year: int, programme: Programme | None) -> QuerySet[Grant]:
 
 def _draft(report: Report, counted: AnnualReport) -> Record:
     record = record_of(counted)
-    targets = _targets(report)
     record |= {
         "state": DRAFT,
         "edition": report.edition,
         "because": report.because,
         "replaces": _replaces(report),
         "told_on": None,
-        "promises": _promises(targets, counted),
         "finance": finance(report.year, report.programme),
     }
     for figure in record["figures"]:
-        said = [t.explanation for t in targets if t.code == figure["code"] and t.explanation]
-        figure["explanation"] = " ".join(said) if figure["target"] is not None else ""
+        said = [p["explanation"] for p in record["promises"] if p["code"] == figure["code"]]
+        figure["explanation"] = " ".join(filter(None, said)) if figure["target"] is not None else ""
     record["parts"] = [
         {
             "number": text.number,
@@ -93,60 +91,6 @@ def _replaces(report: Report) -> str | None:
         report__edition=report.edition - 1,
     ).first()
     return former.sha256 if former else None
-
-
-def _targets(report: Report) -> list[Target]:
-    """What was promised for a programme; of the whole house what each programme promised."""
-    targets = Target.objects.filter(year=report.year, code__in=CATALOGUE)
-    if report.programme:
-        targets = targets.filter(programme=report.programme)
-    order = list(CATALOGUE)
-    return sorted(
-        targets.select_related("programme", "grant__funder"),
-        key=lambda target: (target.programme.name, order.index(target.code), target.value),
-    )
-
-
-def _promises(targets: list[Target], counted: AnnualReport) -> list[Record]:
-    """Each promise beside what was counted for the programme that made it."""
-    if not targets:
-        return [_promise(figure) for figure in counted.promised]
-    by_programme = _scopes(targets, counted)
-    return [
-        _promise(figure_of(CATALOGUE[target.code], by_programme[target.programme], target.value))
-        | {
-            "award": name_of(target.grant),
-            "programme": target.programme.slug,
-            "programme_name": "" if counted.programme else target.programme.name,
-            "explanation": target.explanation,
-        }
-        for target in targets
-    ]
-
-
-def _scopes(targets: list[Target], counted: AnnualReport) -> dict[Programme, Scope]:
-    """The same days for each programme; what was counted already is not counted again."""
-    scope = counted.scope
-    programmes = {target.programme for target in targets}
-    scopes = {one: Scope(scope.period, one, scope.as_of, scope.known_on) for one in programmes}
-    return scopes | {one: scope for one in programmes if one == counted.programme}
-
-
-def _promise(figure: Figure) -> Record:
-    return {
-        "code": figure.code,
-        "label": figure.label,
-        "unit": str(figure.unit.value),
-        "programme": "",
-        "programme_name": "",
-        "award": "",
-        "target": figure.target,
-        "result": figure.told.number,
-        "result_text": figure.told.text,
-        "difference": figure.difference,
-        "is_met": figure.is_met,
-        "explanation": "",
-    }
 
 
 def finance(year: int, programme: Programme | None) -> list[Record]:
@@ -173,10 +117,3 @@ def _line(grant: Grant, spending: Spending | None) -> Record:
 
 def _euros(amount: Decimal) -> str:
     return f"{amount:.2f}"
-
-
-def name_of(grant: Grant | None) -> str:
-    """An award as people speak of it: who pays, and its reference."""
-    if grant is None:
-        return ""
-    return f"{grant.funder} ({grant.reference})" if grant.reference else str(grant.funder)

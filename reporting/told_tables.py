@@ -67,5 +67,5 @@ class ToldTable:
             record["head"],
             told,
             record["source"],
-            record["keys"],
+            record.get("keys", []),
         )

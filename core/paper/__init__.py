@@ -26,6 +26,8 @@ IN_THE_FONT = re.compile(
     r"[ -~\u00a0-\u0377\u0384-\u0513\u05d0-\u05ea\u1e00-\u1eff\u2000-\u2040\u20a0-\u20bf\u2122\u25a1]"
 )
 """Latin, Greek, Cyrillic and Hebrew letters, quotes and dashes: what Open Sans can show."""
+NOT_PLAIN = re.compile(r"[^ -~\n\t]")
+"""Most of a paper is plain letters, and the drawings on it are nothing else."""
 STANDARDS: list[Any] = ["ua-1", "a-2a"]
 
 
@@ -59,7 +61,7 @@ def _printable(content: Any) -> Any:
     match content:
         case str():
             composed = unicodedata.normalize("NFC", content)
-            return "".join(letter if _has_glyph(letter) else "□" for letter in composed)
+            return NOT_PLAIN.sub(_glyph, composed)
         case dict():
             return {key: _printable(value) for key, value in content.items()}
         case list():
@@ -68,9 +70,11 @@ def _printable(content: Any) -> Any:
             return content
 
 
-def _has_glyph(letter: str) -> bool:
-    invisible = unicodedata.category(letter) in {"Cc", "Cf", "Cn", "Co", "Cs"}
-    return letter in "\n\t" or (not invisible and bool(IN_THE_FONT.match(letter)))
+def _glyph(found: re.Match[str]) -> str:
+    """The letter itself when the font can show it, else a box."""
+    letter = found[0]
+    is_invisible = unicodedata.category(letter) in {"Cc", "Cf", "Cn", "Co", "Cs"}
+    return letter if not is_invisible and IN_THE_FONT.match(letter) else "□"
 
 
 @cache

@@ -39,7 +39,8 @@ from participants.facts.visits import (
 )
 from participants.facts.waits import Waits
 from participants.group_stages import groups_per_stage
-from participants.initiatives.linked import initiatives_linked
+from participants.initiatives.linked import linked
+from participants.initiatives.links import initiatives_together
 from participants.loops import (
     LoopLine,
     ReferralCount,
@@ -91,8 +92,9 @@ __all__ = [
     "found_per_place",
     "groups_per_stage",
     "half_years",
-    "initiatives_linked",
+    "initiatives_together",
     "ladder_difference",
+    "linked",
     "loneliness_by_band",
     "loops_of_partner",
     "loops_per_obstacle",

@@ -1,9 +1,13 @@
 """The groups and initiatives behind the figures about them."""
 
+from django.urls import reverse
+
 from activities.figure_rows import Asked, Row, Rows, RowsOf, each, group_row
-from activities.models import Activity, GroupStage, NeighbourhoodGroup
+from activities.models import GroupStage
 from participants.group_stages import groups_at_the_end
 from participants.initiatives.linked import linked
+from participants.initiatives.links import initiatives_together
+from participants.initiatives.overview import DOORS
 
 
 def _at_stage(stage: GroupStage) -> RowsOf:
@@ -14,11 +18,8 @@ def _at_stage(stage: GroupStage) -> RowsOf:
 
 
 def _linked(asked: Asked) -> Rows:
-    places = linked(asked.period, asked.programme)
-    groups = NeighbourhoodGroup.objects.filter(pk__in=[key for key in places if key > 0])
-    activities = Activity.objects.filter(pk__in=[-key for key in places if key < 0])
-    found: list[NeighbourhoodGroup | Activity] = [*groups, *activities]
-    rows = [Row(str(one), one.get_absolute_url()) for one in found]
+    ends = linked(initiatives_together(asked.period), asked.period, asked.programme)
+    rows = [Row(end.name, reverse(DOORS[end.kind], args=[end.pk])) for end in ends]
     return Rows(sorted(rows), list)
 
 

@@ -1,14 +1,17 @@
 """Who meets whom: which initiatives met in a period, and what each two of them have in common."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cache
 from itertools import chain, combinations
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
-from django.db.models import Count, QuerySet
-from igraph import Graph
+from django.db import connection
+from django.db.models import Count
 
-from activities.models import Organisation, Session, Shift
+from activities.models import Organisation, Programme, Session
 from core.periods import Period
 from participants.initiatives.network import (
     FEWEST_PEOPLE,
@@ -17,14 +20,11 @@ from participants.initiatives.network import (
     Network,
     network_of,
 )
-from participants.models import Attendance, Membership, Person
 
 Key = tuple[str, int]
 """The kind and primary key of an initiative."""
 Pair = tuple[Key, Key]
 """Two different initiatives, the smaller key first."""
-Human = tuple[str, int]
-"""Somebody: a person in our files, or else a volunteer."""
 
 
 class Held(NamedTuple):
@@ -43,11 +43,11 @@ class Held(NamedTuple):
         return key_of(self.activity, self.group)
 
 
-def initiatives_together(period: Period) -> Network:
-    """The initiatives that met in ``period``, and the partners that work with us.
+def initiatives_together(period: Period, _programme: Programme | None = None) -> Network:
+    """The initiatives that met in ``period``, and the partners that work with us, for any programme.
 
-    A group stands for its activities, an activity without a group for itself. Six queries; the
-    largest answers with a row for every person and activity they came to.
+    A group stands for its activities, an activity without a group for itself. Three queries; none
+    answers with a row for a person.
     """
     held = _held(period)
     names = _names(held) | _partners()
@@ -102,60 +102,23 @@ def _partners() -> dict[Key, str]:
 
 
 def _shared_people(period: Period) -> dict[Pair, int]:
-    """Of every two initiatives that share enough people: how many.
-
-    People and initiatives are the two sides of one graph, whose projection counts for every two
-    initiatives the people between them.
-    """
-    taking_part = _taking_part(period)
-    keys = sorted({key for _human, key in taking_part})
-    at = {key: number for number, key in enumerate(keys)}
-    humans: dict[Human, int] = {}
-    for human, _key in taking_part:
-        humans.setdefault(human, len(keys) + len(humans))
-    sides = [False] * len(keys) + [True] * len(humans)
-    graph = Graph.Bipartite(sides, [(at[key], humans[human]) for human, key in taking_part])
-    shared = graph.bipartite_projection(multiplicity=True, which=0)
-    return {
-        _pair(keys[line.source], keys[line.target]): line["weight"]
-        for line in shared.es
-        if line["weight"] >= FEWEST_PEOPLE
-    }
+    """Of every two initiatives that share enough people: how many; counted in the database."""
+    adapt = connection.ops.adapt_datefield_value
+    days = {"first": adapt(period.first), "last": adapt(period.last)}
+    with connection.cursor() as cursor:
+        cursor.execute(_counting_shared_people(), days | {"people": FEWEST_PEOPLE})
+        return {_pair(_key(one), _key(other)): people for one, other, people in cursor.fetchall()}
 
 
-def _taking_part(period: Period) -> set[tuple[Human, Key]]:
-    """Who came to, helped in or belonged to what; who helps and also comes is one and the same."""
-    visits = (
-        Attendance.objects.within(period)
-        .that_count()
-        .order_by()
-        .values_list("person", "session__activity", "session__activity__group")
-        .distinct()
-    )
-    shifts = (
-        Shift.objects.filter(worked_on__range=(period.first, period.last), activity__isnull=False)
-        .order_by()
-        .values_list("volunteer", "activity", "activity__group")
-        .distinct()
-    )
-    same = dict(
-        Person.objects.filter(volunteer__isnull=False).order_by().values_list("volunteer", "pk")
-    )
-    members: QuerySet[Membership, Any] = Membership.objects.within(period).values_list(
-        "person", "volunteer", "group"
-    )
+def _key(place: int) -> Key:
+    """The initiative that the statement calls ``place``."""
+    return ("group", place) if place > 0 else ("activity", -place)
 
-    def helper(pk: int) -> Human:
-        return ("person", same[pk]) if pk in same else ("volunteer", pk)
 
-    came = ((("person", person), key_of(*where)) for person, *where in visits.iterator())
-    helped = ((helper(pk), key_of(*where)) for pk, *where in shifts.iterator())
-    belonged = (
-        (("person", person) if person else helper(volunteer), ("group", group))
-        for person, volunteer, group in members
-        if person or volunteer  # of a neighbour we only know a name: that links nothing
-    )
-    return set(chain(came, helped, belonged))
+@cache
+def _counting_shared_people() -> str:
+    written = Path(__file__).with_name("shared_people.sql").read_text(encoding="utf-8")
+    return re.sub(r"^ *--.*\n", "", written, flags=re.MULTILINE)
 
 
 def _joint_meetings(held: Iterable[Held]) -> Counter[Pair]:

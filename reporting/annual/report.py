@@ -15,6 +15,7 @@ from reporting.annual import words
 from reporting.annual.behind import tables_behind
 from reporting.annual.figures import Figure, Section, sections
 from reporting.annual.months import Month, months
+from reporting.annual.promised import Promise, promised
 from reporting.context.neighbourhood import ContextTable, neighbourhood
 from reporting.indicators import Scope
 from reporting.promises import Promises
@@ -32,6 +33,7 @@ class AnnualReport:
     scope: Scope
     promises: Promises
     sections: list[Section]
+    promised: list[Promise]
     standing: Standing
     months: list[Month]
     summary: str
@@ -84,15 +86,13 @@ class AnnualReport:
         return [figure for section in self.sections for figure in section.figures]
 
     @property
-    def promised(self) -> list[Figure]:
-        """The figures somebody was promised."""
-        return [figure for figure in self.figures if figure.target is not None]
-
-    @property
     def not_promised(self) -> list[Section]:
-        """The other figures, still by section."""
+        """The other figures, still by section; beside what a programme promised, those of the whole."""
+        told = {promise.figure.code for promise in self.promised if not promise.programme_name}
         left = [
-            Section(section.title, [figure for figure in section.figures if figure.target is None])
+            Section(
+                section.title, [figure for figure in section.figures if figure.code not in told]
+            )
             for section in self.sections
         ]
         return [section for section in left if section.figures]
@@ -114,10 +114,12 @@ def annual_report(
     """The report over ``year`` as it stands ``today``, for one programme or for everything."""
     scope = Scope.year(year, programme, today or timezone.localdate())
     promises = Promises(year, programme)
+    told = sections(scope, promises.numbers)
     return AnnualReport(
         scope=scope,
         promises=promises,
-        sections=sections(scope, promises.numbers),
+        sections=told,
+        promised=promised(scope, promises, told),
         standing=scope.ask(facts.standing),
         months=months(scope),
         summary=words.summary(scope, promises),

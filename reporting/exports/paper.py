@@ -41,9 +41,10 @@ def _content(report: AnnualReport) -> dict[str, Any]:
             for at, (label, numbers) in enumerate(pictures.funnel.table.rows, start=1)
         ],
         "promised": [
-            _figure(figure)
-            | {"bar": bar, "alt": f"{figure.label}: {figure.told}. {figure.promise}."}
-            for figure, bar in pictures.goals
+            _figure(promise.figure)
+            | {"bar": bar, "to": promise.to, "explanation": promise.explanation}
+            | {"alt": f"{promise.figure.label}: {promise.figure.told}. {promise.figure.promise}."}
+            for promise, bar in pictures.goals
         ],
         "other": [
             {"title": section.title, "figures": [_figure(figure) for figure in section.figures]}

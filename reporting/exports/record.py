@@ -13,6 +13,7 @@ from django.conf import settings
 from reporting.annual import AnnualReport
 from reporting.annual.figures import Figure
 from reporting.annual.months import Month
+from reporting.annual.promised import Promise
 from reporting.context.neighbourhood import ContextTable
 from reporting.disclosure import Told
 from reporting.exports.canonical import sealed
@@ -56,6 +57,7 @@ def record_of(report: AnnualReport) -> Record:
             for section in report.sections
             for figure in section.figures
         ],
+        "promises": [_promise(promise) for promise in report.promised],
         "tables": {code: table.record for code, table in report.tables.items()},
         "months": [_month(month) for month in report.months],
         "finding_places": report.finding_places,
@@ -111,6 +113,24 @@ def _figure(figure: Figure, chapter: str, report: AnnualReport) -> Record:
             }
             for parts in figure.parts
         ],
+    }
+
+
+def _promise(promise: Promise) -> Record:
+    figure = promise.figure
+    return {
+        "code": figure.code,
+        "label": figure.label,
+        "unit": str(figure.unit.value),
+        "programme": promise.programme,
+        "programme_name": promise.programme_name,
+        "award": promise.award,
+        "target": figure.target,
+        "result": figure.told.number,
+        "result_text": figure.told.text,
+        "difference": figure.difference,
+        "is_met": figure.is_met,
+        "explanation": promise.explanation,
     }
 
 

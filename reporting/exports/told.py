@@ -11,7 +11,7 @@ from core.drawing import PAPER, Colours
 from core.paper import write_paper
 from reporting.charts import Chart
 from reporting.disclosure import readable
-from reporting.exports.paper import chart_on_paper
+from reporting.exports.paper import chart_on_paper, table_on_paper
 from reporting.exports.record import Record
 from reporting.models.reports import Part
 from reporting.pictures import Pictures
@@ -40,8 +40,8 @@ def _content(record: Record) -> dict[str, Any]:
         "flat": {"svg": pictures.flat, "alt": pictures.flat_in_words},
         "stories": record["stories"],
         "finance": [_line(line) for line in record["finance"]],
-        "tables": [_table(table) for table in record["referrals"]],
-        "context": [_table(table) for table in record["context"]],
+        "tables": [table_on_paper(ToldTable.of_record(table)) for table in record["referrals"]],
+        "context": [table_on_paper(ToldTable.of_record(table)) for table in record["context"]],
         "how_counted": record["how_counted"],
         "chapters": _chapters(record),
         "sha256": record.get("sha256", ""),
@@ -135,15 +135,6 @@ def euros(amount: str | None) -> str:
     return "–" if amount is None else f"€ {number_format(amount, 2, force_grouping=True)}"
 
 
-def _table(table: Record) -> dict[str, Any]:
-    return {
-        "caption": table["caption"],
-        "head": table["head"],
-        "rows": [[row["label"], *row["texts"]] for row in table["rows"]],
-        "source": table["source"],
-    }
-
-
 def meaning_of(figure: Record) -> str:
     """Everything that must be said of a figure: what is counted, when, and what is not known."""
     keys = ("definition", "restriction", "days", "unknown", "spread")
@@ -154,12 +145,19 @@ def meaning_of(figure: Record) -> str:
     return " ".join(said)
 
 
-def _chapters(record: Record) -> list[dict[str, Any]]:
-    chapters: dict[str, list[list[str]]] = {}
+def by_chapter(record: Record) -> list[tuple[str, list[Record]]]:
+    """The figures of a record under the chapter they belong to."""
+    chapters: dict[str, list[Record]] = {}
     for figure in record["figures"]:
-        row = [figure["text"], figure["label"], meaning_of(figure)]
-        chapters.setdefault(figure["chapter"], []).append(row)
-    return [{"title": title, "figures": rows} for title, rows in chapters.items()]
+        chapters.setdefault(figure["chapter"], []).append(figure)
+    return list(chapters.items())
+
+
+def _chapters(record: Record) -> list[dict[str, Any]]:
+    return [
+        {"title": title, "figures": [[f["text"], f["label"], meaning_of(f)] for f in figures]}
+        for title, figures in by_chapter(record)
+    ]
 
 
 def _words(record: Record) -> dict[str, str]:

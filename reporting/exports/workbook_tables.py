@@ -35,22 +35,17 @@ CHARTS = {
 def write_charts(sheets: Sheets, record: Record) -> None:
     """Every table that a chart of the report is drawn from, with a chart of Excel beside some."""
     sheet = sheets.add(_("Bij de grafieken"), [40, *[12] * 13])
-    said: dict[str, str] = {chart.code: chart.words for chart in pictures_of(record).charts}
+    pictures = pictures_of(record)
     row = 0
     for code, table in drawn_from(record):
         if code == MONTHS or not table["rows"]:
             continue
         top, row = row, _write_one(sheets, sheet, row, table, _cells(table))
         if code in CHARTS:
-            drawn = CHARTS[code]
+            chart = getattr(pictures, code)
+            words = chart.words if chart else table["caption"]
             place = (sheet, top + 1, len(table["rows"]))
-            _draw(
-                sheets,
-                place,
-                drawn,
-                table["caption"],
-                said[code] if code in said else table["caption"],
-            )
+            _draw(sheets, place, CHARTS[code], table["caption"], words)
             row = max(row, top + CHART_HEIGHT // ROW + GAP)
     sheet.freeze_panes(0, 1)
 

@@ -111,11 +111,12 @@ def groups_independent(scope: Scope) -> int:
     _("Initiatieven die met elkaar verbonden zijn"),
     definition=_(
         "Buurtgroepen, en activiteiten zonder groep, die in de periode bij elkaar kwamen en waarvan "
-        "minstens drie mensen ook bij een ander initiatief kwamen of hielpen, of die samen met een "
-        "partner bijeenkwamen."
+        "minstens drie mensen ook bij een ander initiatief kwamen, hielpen of lid waren, of die samen "
+        "met een partner bijeenkwamen."
     ),
     unit=Unit.INITIATIVE,
     via=Via.ACTIVITY,
 )
 def initiatives_linked(scope: Scope) -> int:
-    return scope.ask(facts.initiatives_linked)
+    network = scope.ask(facts.initiatives_together)
+    return len(facts.linked(network, scope.counted, scope.programme))

@@ -13,6 +13,7 @@ from participants.facts import Furthest
 from reporting import charts
 from reporting.annual import AnnualReport
 from reporting.annual.figures import Figure
+from reporting.annual.promised import Promise
 from reporting.charts import Chart
 from reporting.disclosure import readable
 from reporting.pictures import families, visits, whereabouts
@@ -21,12 +22,12 @@ from reporting.told_tables import ToldTable
 
 @dataclass(frozen=True)
 class Pictures:
-    """The charts of a report; with ``colours`` for paper. A chart of nothing at all is None."""
+    """The charts of a report, each drawn once; with ``colours`` for paper. A chart of nothing at all is None."""
 
     tables: Mapping[str, ToldTable]
     targets: Mapping[str, int] = field(default_factory=dict)
     """What was promised, by the code of the figure."""
-    promised: Sequence[Figure] = ()
+    promised: Sequence[Promise] = ()
     colours: Colours | None = None
 
     @classmethod
@@ -57,7 +58,7 @@ class Pictures:
             self._furthest[state] for state in ("connected", "reached", "found")
         )
 
-    @property
+    @cached_property
     def flat(self) -> SafeString:
         return flat(target=self.windows, colours=self.colours, **self._furthest)
 
@@ -73,51 +74,51 @@ class Pictures:
     def flat_in_words(self) -> str:
         return flat_in_words(target=self.windows, **self._furthest)
 
-    @property
-    def goals(self) -> list[tuple[Figure, SafeString]]:
-        """Every promised figure with its bar."""
-        return [
-            (figure, charts.goal(float(figure.value), figure.target or 0, colours=self.colours))
-            for figure in self.promised
-        ]
+    @cached_property
+    def goals(self) -> list[tuple[Promise, SafeString]]:
+        """Every promise with its bar."""
+        return [(promise, self._goal(promise.figure)) for promise in self.promised]
 
-    @property
+    def _goal(self, figure: Figure) -> SafeString:
+        return charts.goal(float(figure.value), figure.target or 0, colours=self.colours)
+
+    @cached_property
     def charts(self) -> list[Chart]:
         """Every chart that there is something to see on, in the order of a report."""
         families_first = (self.funnel, self.course, self.cohorts, self.obstacles)
         then = (self.calendar, self.groups, self.district, self.network)
         return [chart for chart in (*families_first, *then) if chart]
 
-    @property
+    @cached_property
     def funnel(self) -> Chart:
         return families.funnel(self.tables["funnel"], self.targets, self.colours)
 
-    @property
+    @cached_property
     def course(self) -> Chart | None:
         return families.course(self.tables["course"], self.families, self.colours)
 
-    @property
+    @cached_property
     def cohorts(self) -> Chart | None:
         table = self.tables.get("cohorts")  # what was frozen before this was drawn has none
         return families.cohorts(table, self.colours) if table else None
 
-    @property
+    @cached_property
     def obstacles(self) -> Chart | None:
         table = self.tables.get("obstacles")
         return families.obstacles(table, self.colours) if table else None
 
-    @property
+    @cached_property
     def calendar(self) -> Chart:
         return visits.calendar(self.tables, self.colours)
 
-    @property
+    @cached_property
     def groups(self) -> Chart | None:
         return visits.groups(self.tables["groups"], self.colours)
 
-    @property
+    @cached_property
     def district(self) -> Chart | None:
         return whereabouts.district(self.tables["areas"], self.tables["places"], self.colours)
 
-    @property
+    @cached_property
     def network(self) -> Chart | None:
         return whereabouts.network(self.tables["initiatives"], self.colours)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.drawing import Colours
-from participants.initiatives.network import Line, Network
+from participants.initiatives.network import Line, Network, network_of
 from participants.initiatives.picture import NAMED_AT_MOST, network_picture
 from participants.initiatives.words import in_common
 from reporting import charts
@@ -16,11 +16,8 @@ from reporting.disclosure import Told
 from reporting.told_tables import ToldTable
 
 SIZE = (340.0, 300.0)
-LINES_IN_WORDS = 60
-"""So many lines are said beside the drawing, those with most people; the table behind it has all.
-
-A text of more than 32 767 characters cannot stand beside a drawing in a PDF.
-"""
+LINES_DRAWN = 40
+"""More lines are a ball of wool, and nobody listens to more in words; the table has them all."""
 
 
 def district(table: ToldTable, places: ToldTable, colours: Colours | None) -> Chart | None:
@@ -75,34 +72,43 @@ def _in_words(table: ToldTable, wards: dict[str, Ward], names: dict[str, str]) -
 
 
 def network(table: ToldTable, colours: Colours | None) -> Chart | None:
-    """The initiatives that hang together; None when none do."""
+    """The initiatives that hang together, by the lines with most people; None when none do."""
     if not table.told:
         return None
     found = network_in(table)
-    many = len(found.initiatives) > NAMED_AT_MOST
-    numbers = {one: at for at, one in enumerate(found.initiatives, start=1)} if many else {}
-    each = [
-        _("%(one)s en %(other)s (%(what)s)")
-        % {"one": line.one.name, "other": line.other.name, "what": in_common(line)}
-        for line in _strongest(found)
-    ]
-    words = _("Samen hangen: %s.") % "; ".join(each)
-    if more := len(found.lines) - len(each):
-        words += (
-            " "
-            + ngettext("En nog %d lijn: zie de tabel.", "En nog %d lijnen: zie de tabel.", more)
-            % more
-        )
-    svg = network_picture(found, numbers, size=SIZE, words=words, colours=colours)
+    lines = _strongest(found)
+    drawn = network_of({end for line in lines for end in line.ends}, lines)
+    many = len(drawn.initiatives) > NAMED_AT_MOST
+    numbers = {one: at for at, one in enumerate(drawn.initiatives, start=1)} if many else {}
+    words = _network_in_words(lines, left=len(found.lines) - len(lines))
+    svg = network_picture(drawn, numbers, size=SIZE, words=words, colours=colours)
     said = _(
         "Een lijn: mensen die bij allebei komen of helpen, dikker is meer. Een streepjeslijn: ze doen "
         "samen iets. Rond is van de buurt, vierkant een partner."
     )
-    return Chart("initiatives", _("Wat met elkaar samenhangt"), said, words, table, svg)
+    if len(lines) < len(found.lines):
+        only = _("Alleen de %d lijnen met de meeste mensen zijn getekend; alle staan in de tabel.")
+        said = f"{said} {only % len(lines)}"
+    note = ", ".join(f"{number} {one.name}" for one, number in numbers.items())
+    return Chart("initiatives", _("Wat met elkaar samenhangt"), said, words, table, svg, note)
+
+
+def _network_in_words(lines: list[Line], *, left: int) -> str:
+    """Each of ``lines``, and how many are left for the table."""
+    each = [
+        _("%(one)s en %(other)s (%(what)s)")
+        % {"one": line.one.name, "other": line.other.name, "what": in_common(line)}
+        for line in lines
+    ]
+    words = _("Samen hangen: %s.") % "; ".join(each)
+    if not left:
+        return words
+    more = ngettext("En nog %d lijn: zie de tabel.", "En nog %d lijnen: zie de tabel.", left)
+    return f"{words} {more % left}"
 
 
 def _strongest(network: Network) -> list[Line]:
-    """The lines to put into words: those with most people, in the order of the network."""
+    """The lines to draw: those with most people, in the order of the network."""
     by_people = sorted(network.lines, key=lambda line: (-line.people, -line.meetings))
-    chosen = set(by_people[:LINES_IN_WORDS])
+    chosen = set(by_people[:LINES_DRAWN])
     return [line for line in network.lines if line in chosen]

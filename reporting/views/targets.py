@@ -13,7 +13,7 @@ from reporting.actions.targets import history_of
 from reporting.forms.targets import SpendingForm, TargetForm
 from reporting.indicators import CATALOGUE
 from reporting.models import Report, Spending, Target
-from reporting.told import name_of
+from reporting.promises import name_of
 
 
 @role_required(*OFFICE, Role.COACH)

@@ -1,9 +1,12 @@
 """How initiatives hang together: counted from who comes where, and what follows from the lines."""
 
 from datetime import date
-from itertools import pairwise
+from functools import partial
+from itertools import combinations, pairwise
+from random import Random
 
 import pytest
+from django.db import connection
 
 from activities.models import Organisation
 from core.periods import Period
@@ -48,6 +51,27 @@ def come(people, *sessions):
     for person in people:
         for session in sessions:
             AttendanceFactory(person=person, session=session)
+
+
+def take_part(person, volunteer, activity, meeting):
+    """Every way in which this human can take part in ``activity``."""
+    ways = []
+    if person:
+        ways.append(lambda: AttendanceFactory(person=person, session=meeting))
+    if volunteer:
+        ways.append(lambda: ShiftFactory(volunteer=volunteer, activity=activity, worked_on=DAY))
+    for member in ({"person": person}, {"person": None, "volunteer": volunteer}):
+        if activity.group and any(member.values()):
+            belong = partial(MembershipFactory, group=activity.group, started_on=DAY, **member)
+            ways.append(belong)
+    return ways
+
+
+def rows_of(sql):
+    """How many rows the database answers ``sql`` with."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT COUNT(*) FROM ({sql}) asked")  # noqa: S608  # our own statement
+        return cursor.fetchone()[0]
 
 
 def told(network):
@@ -214,14 +238,60 @@ def test_meeting_in_the_same_place_is_seen_and_no_more():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("number", [1, 3])
-def test_it_takes_six_questions_however_much_there_is(number, django_assert_num_queries):
+def test_it_takes_three_questions_however_much_there_is(number, django_assert_num_queries):
     everybody = PersonFactory.create_batch(number)
     for at in range(number):
         come(everybody, session(f"Koken {at}"), session(f"Taal {at}"))
         OrganisationFactory()
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(3):
         initiatives_together(PERIOD)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", [3, 12])
+def test_however_many_people_come_the_database_answers_with_a_row_for_two_initiatives(
+    number, django_assert_num_queries
+):
+    cooking, language = session("Koken"), session("Taal")
+    come(PersonFactory.create_batch(number), cooking, language)
+
+    with django_assert_num_queries(3) as asked:
+        network = initiatives_together(PERIOD)
+
+    assert told(network) == [("Koken", "Taal", number, 0, False)]
+    assert sorted(rows_of(query["sql"]) for query in asked) == [0, 1, 2]  # partners, pairs, held
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("seed", range(4))
+def test_the_lines_are_what_one_counts_by_hand(seed):
+    dice = Random(seed)  # noqa: S311  # no secret
+    groups = NeighbourhoodGroupFactory.create_batch(3)
+    activities = [
+        ActivityFactory(name=f"Koken {at}", group=group) for at, group in enumerate(groups)
+    ]
+    activities += [ActivityFactory(name=f"Taal {at}") for at in range(3)]
+    met = {activity: SessionFactory(activity=activity, held_on=DAY) for activity in activities}
+    there: dict[object, set[str]] = {activity.group or activity: set() for activity in activities}
+    for at in range(14):
+        volunteer = VolunteerFactory() if at % 3 else None
+        person = PersonFactory(volunteer=volunteer) if at % 4 else None
+        for activity in dice.sample(activities, 3):
+            ways = take_part(person, volunteer, activity, met[activity])
+            if ways:
+                dice.choice(ways)()
+                there[activity.group or activity].add(f"{at}")
+
+    by_hand = {
+        frozenset((one.name, other.name)): len(there[one] & there[other])
+        for one, other in combinations(there, 2)
+        if len(there[one] & there[other]) >= 3
+    }
+
+    lines = initiatives_together(PERIOD).lines
+    assert {frozenset((li.one.name, li.other.name)): li.people for li in lines} == by_hand
+    assert by_hand
 
 
 # In words.

@@ -5,9 +5,6 @@ from datetime import date, timedelta
 import pytest
 
 from activities.models import TrainingVisit
-from core.periods import Period
-from participants.initiatives.linked import linked
-from participants.initiatives.links import initiatives_together
 from participants.models import Milestone, Referral, Step
 from reporting.annual.figures import figure_of
 from reporting.indicators import CATALOGUE, Scope
@@ -25,6 +22,7 @@ from tests.factories.participants import (
     AttendanceFactory,
     CaseFactory,
     FindingPlaceFactory,
+    MembershipFactory,
     PersonFactory,
     ReferralFactory,
     SuggestionFactory,
@@ -202,18 +200,19 @@ def test_who_meets_with_a_partner_is_linked_and_with_a_funder_not(kind, is_activ
     assert count("initiatives_linked") == number
 
 
-def test_the_map_of_the_neighbourhood_links_the_same_initiatives():
-    visitors, helper = PersonFactory.create_batch(2), PersonFactory(volunteer=VolunteerFactory())
-    one, other, alone = ActivityFactory.create_batch(3)
-    together([*visitors, helper], one)
-    together(visitors, other)
+def test_who_helps_in_one_or_belongs_to_one_links_it_too():
+    visitor, helper = PersonFactory(), PersonFactory(volunteer=VolunteerFactory())
+    member = PersonFactory()
+    one, other = ActivityFactory(), ActivityFactory(group=NeighbourhoodGroupFactory())
+    together([visitor, helper, member], one)
+    together([visitor], other)
     ShiftFactory(volunteer=helper.volunteer, activity=other, worked_on=JUNE)
-    together(PersonFactory.create_batch(4), alone)
-    network = initiatives_together(Period.year(2018))
-    drawn = {end.pk for line in network.connecting for end in line.ends}
 
-    assert linked(Period.year(2018), None) == {-one.pk, -other.pk}
-    assert drawn == {one.pk, other.pk}
+    assert count("initiatives_linked") == 0
+
+    MembershipFactory(person=member, group=other.group, started_on=JUNE)
+
+    assert count("initiatives_linked") == 2
 
 
 def test_for_a_programme_its_own_initiatives_are_counted():

@@ -103,7 +103,9 @@ def test_one_function_more_stands_on_screen_among_promises_and_in_every_form(
         reverse("reporting:annual_report"), {"jaar": 2018, "programma": "versterken"}
     )
 
-    assert [(f.code, f.value, f.target) for f in report.promised] == [(new_figure.code, 1, 4)]
+    assert [(p.figure.code, p.figure.value, p.figure.target) for p in report.promised] == [
+        (new_figure.code, 1, 4)
+    ]
     assert new_figure.label in page.text
     assert new_figure.code in [row["code"] for row in as_csv(report)]
     assert new_figure.code in [row["code"] for row in as_json(report)["figures"]]

@@ -83,4 +83,4 @@ def test_a_promised_figure_of_families_has_its_course_beside_it(db):
 
     report = annual_report(2018, programme, today=date(2018, 6, 30))
 
-    assert [figure.course for figure in report.promised] == ["op deze koers 24 tot 38", ""]
+    assert [promise.figure.course for promise in report.promised] == ["op deze koers 24 tot 38", ""]

@@ -138,7 +138,7 @@ def test_the_page_has_a_table_behind_every_chart(board_client, report):
     assert "style=" not in page
 
 
-def test_of_very_many_lines_those_with_most_people_are_put_into_words():
+def test_of_very_many_lines_those_with_most_people_are_drawn_and_put_into_words():
     """A house of 30 000 families has thousands, and a PDF takes no longer text beside a drawing."""
     pairs = list(combinations(range(1, 14), 2))
     table = ToldTable(
@@ -152,9 +152,32 @@ def test_of_very_many_lines_those_with_most_people_are_put_into_words():
         keys=[f"group:{one} group:{other}" for one, other in pairs],
     )
 
-    words = network(table, None).words
+    chart = network(table, None)
 
-    assert (words.count(" en Groep"), len(pairs)) == (60, 78)
-    assert words.endswith("En nog 18 lijnen: zie de tabel.")
-    assert "(20 mensen)" not in words
-    assert "(21 mensen)" in words
+    assert (chart.words.count(" en Groep"), chart.svg.count("<line"), len(pairs)) == (40, 40, 78)
+    assert chart.words.endswith("En nog 38 lijnen: zie de tabel.")
+    assert "(40 mensen)" not in chart.words
+    assert "(41 mensen)" in chart.words
+    assert chart.said.endswith(
+        "Alleen de 40 lijnen met de meeste mensen zijn getekend; alle staan in de tabel."
+    )
+
+
+def test_where_names_would_lie_over_each_other_numbers_stand_with_the_names_below():
+    pairs = [(at, at + 1) for at in range(1, 16)]
+    table = ToldTable(
+        code="initiatives",
+        caption="Wie hangt met wie samen",
+        head=["Initiatief", "En", "Mensen", "Keer samen"],
+        told=[
+            (f"Groep {one:02}", [Told(None, f"Groep {other:02}"), total(3), total(0)])
+            for one, other in pairs
+        ],
+        keys=[f"group:{one} group:{other}" for one, other in pairs],
+    )
+
+    chart = network(table, None)
+
+    assert written(chart.svg) == [str(number) for number in range(1, 17)]
+    assert chart.note.startswith("1 Groep 01, 2 Groep 02, ")
+    assert chart.note.endswith(", 16 Groep 16")

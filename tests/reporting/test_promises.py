@@ -3,16 +3,22 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from participants.actions.milestones import refresh_milestones
 from participants.models import Case
+from reporting.annual import annual_report
+from reporting.exports.paper import write_pdf
+from reporting.exports.record import record_of
 from reporting.promises import PROMISED_BY_THE_PLAN, Promises, leading_programme
 from reporting.told import record_of_report
 from tests.factories.activities import GrantFactory, ProgrammeFactory
 from tests.factories.participants import CaseFactory
 from tests.factories.reporting import TargetFactory, handed_in
+from tests.reporting.papers import words_of
+from tests.reporting.telling import squeezed
 
-PER_PROGRAMME = "De afspraken gelden per programma. Kies een programma om ze te zien."
+PER_PROGRAMME = "De afspraken gelden per programma."
 NONE = "Voor dit jaar is geen aantal gezinnen afgesproken."
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +86,7 @@ def test_of_the_whole_house_each_programme_has_its_promises_beside_its_own_resul
     CaseFactory(found_on=date(2018, 3, 5))
     refresh_milestones(Case.objects.all())
     report = handed_in(programme=None)
+    whole = annual_report(2018)
 
     promises = record_of_report(report)["promises"]
 
@@ -97,7 +104,29 @@ def test_of_the_whole_house_each_programme_has_its_promises_beside_its_own_resul
         (first.programme.name, "Fonds 1", 2, 3, "1 te weinig", "Een vindplaats viel weg."),
         (second.programme.name, "Fonds 2", 1, 1, "gehaald", ""),
     ]
+    assert record_of(whole)["promises"] == promises
     text = coordinator_client.get(report.get_absolute_url()).text
     assert f"{first.programme.name}, Fonds 1" in text
-    figures = {figure["code"]: figure for figure in record_of_report(report)["figures"]}
-    assert (figures["found"]["value"], figures["found"]["target"]) == (4, None)
+    page = coordinator_client.get(reverse("reporting:annual_report"), {"jaar": 2018}).text
+    assert f"{first.programme.name}, Fonds 1" in page
+    assert "Een vindplaats viel weg." in page
+    assert (
+        f"{reverse('figure_detail', args=[2018, 'found'])}?programma={first.programme.slug}" in page
+    )
+    assert squeezed(f"{first.programme.name}, Fonds 1") in words_of(write_pdf(whole))
+    assert (whole.figure("found").value, whole.figure("found").target) == (4, None)
+    assert "found" in [f.code for section in whole.not_promised for f in section.figures]
+
+
+@pytest.mark.today(date(2019, 1, 15))
+def test_what_two_funders_were_promised_stands_twice_and_the_line_is_the_largest():
+    programme = ProgrammeFactory()
+    for name, value in (("Fonds 2", 20), ("Fonds 1", 30)):
+        grant = GrantFactory(funder__name=name, programme=programme)
+        TargetFactory(programme=programme, grant=grant, value=value)
+
+    report = annual_report(2018, programme)
+
+    assert [(p.to, p.figure.target) for p in report.promised] == [("Fonds 2", 20), ("Fonds 1", 30)]
+    assert report.figure("found").target == 30
+    assert "found" not in [f.code for section in report.not_promised for f in section.figures]

@@ -2,9 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from activities.models import Programme
-from core.periods import Period
-from participants.initiatives.links import initiatives_together
+from participants import facts
 from participants.initiatives.network import FEWEST_PEOPLE, Initiative, Line, Network, network_of
 from reporting.disclosure import NOT_TOLD, Told, total
 from reporting.indicators import Scope
@@ -17,7 +15,7 @@ def initiatives(scope: Scope) -> ToldTable:
     Of the whole neighbourhood, whatever the programme. The key of a row says which two they are.
     """
     lines = sorted(
-        scope.ask(_network).connecting,
+        scope.ask(facts.initiatives_together).connecting,
         key=lambda line: (-line.people, -line.meetings, line.one, line.other),
     )
     return ToldTable(
@@ -54,10 +52,6 @@ def _key(initiative: Initiative) -> str:
 def _initiative(name: str, key: str) -> Initiative:
     kind, pk = key.split(":")
     return Initiative(name, kind, int(pk))
-
-
-def _network(period: Period, _programme: Programme | None) -> Network:
-    return initiatives_together(period)
 
 
 def _told(count: int) -> Told:
