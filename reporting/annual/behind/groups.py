@@ -9,13 +9,12 @@ from django.utils.translation import gettext as _
 
 from activities import spread as agenda
 from participants import spread
+from participants.initiatives.links import Key, key_of
 from reporting.disclosure import rounded, total
 from reporting.indicators import Scope
 from reporting.told_tables import ToldTable
 
 MONTHS = range(1, 13)
-Group = tuple[str, int]
-"""Whether it is a group or an activity of its own, and its key."""
 
 
 def groups(scope: Scope) -> ToldTable:
@@ -24,20 +23,16 @@ def groups(scope: Scope) -> ToldTable:
     With the most visited first; the last cell is the number of meetings.
     """
     held = scope.ask(agenda.meetings_per_month)
-    names = {_group(one.activity, one.group): one.name for one in held}
-    meetings: Counter[Group] = Counter()
-    visits: dict[Group, Counter[int]] = {group: Counter() for group in names}
+    names = {key_of(one.activity, one.group): one.name for one in held}
+    meetings: Counter[Key] = Counter()
+    visits: dict[Key, Counter[int]] = {group: Counter() for group in names}
     for one in held:
-        meetings[_group(one.activity, one.group)] += one.meetings
-        visits[_group(one.activity, one.group)][one.month] += one.unnamed_visitors
+        meetings[key_of(one.activity, one.group)] += one.meetings
+        visits[key_of(one.activity, one.group)][one.month] += one.unnamed_visitors
     for where, number in scope.ask(spread.visits_per_month).items():
-        visits[_group(where.activity, where.group)][where.month] += number
+        visits[key_of(where.activity, where.group)][where.month] += number
     order = sorted(names, key=lambda group: (-visits[group].total(), names[group], group))
     return _table(scope, [(names[group], visits[group], meetings[group]) for group in order])
-
-
-def _group(activity: int, group: int | None) -> Group:
-    return ("activity", activity) if group is None else ("group", group)
 
 
 def _table(scope: Scope, rows: list[tuple[str, Mapping[int, int], int]]) -> ToldTable:
