@@ -130,8 +130,8 @@ def test_excel_holds_numbers_days_and_definitions(report):
     sheets = as_sheets(report)
 
     assert list(sheets) == [
-        "Cijfers", "Uitsplitsingen", "Bij de grafieken", "Per maand", "De wijk", "Definities",
-        "Zo is geteld",
+        "Cijfers", "Uitsplitsingen", "Afspraken", "Bij de grafieken", "Per maand", "De wijk",
+        "Definities", "Zo is geteld",
     ]  # fmt: skip
     assert sheets["Per maand"][6] == [date(2018, 6, 1), 1.0, 5.0, "1–4"]
     assert sheets["Definities"][1][1].startswith("Gezinnen die we in de periode vonden")
