@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from tests.factories.activities import NeighbourhoodGroupFactory
 from tests.factories.participants import PersonFactory
-from tests.participants.test_initiatives import come, session
+from tests.participants.test_initiative_links import come, session
 
 PAGE = reverse("participants:initiative_network")
 pytestmark = pytest.mark.django_db
