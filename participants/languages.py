@@ -1,4 +1,4 @@
-"""The register screen speaks more languages than the house: who keeps it chooses."""
+"""The register screen speaks more languages than the house, also without a connection: its keeper chooses."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,7 +13,7 @@ MORE = {"tr": "Türkçe", "ar": "العربية"}
 SCREEN = frozenset(
     f"participants:{name}"
     for name in (
-        "register", "register_copy", "register_state", "register_taps", "register_count", "register_newcomer",
+        "register", "register_copy", "register_list_copy", "offline", "register_state", "register_taps", "register_count", "register_newcomer",
         "register_repeat", "register_cancel", "register_resume", "register_close", "tally_count", "absent_tell", "note_save",
         "hours_tell",
     )
@@ -21,7 +21,7 @@ SCREEN = frozenset(
 
 
 class RegisterLanguageMiddleware:
-    """Turkish or Arabic on the register, for who chose it there; every other page stays as it was."""
+    """Turkish or Arabic on these pages, for who chose it there; every other page stays as it was."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 
 from accounts.models import User
 from activities.models import Activity, Duty, Session, Volunteer
+from core.directions import isolated
 from core.questions import Blank, answers
 from core.search import folded
 from participants.models import Attendance, Enrolment, Family, Person, Suggestion
@@ -75,7 +76,7 @@ class House:
     @property
     def others(self) -> str:
         """The family besides the one it is called after: ``met Ruby, Sem en Milan``."""
-        names = [guest.name for guest in self.guests[1:]]
+        names = [isolated(guest.name) for guest in self.guests[1:]]
         if not names:
             return ""
         return gettext("met %(names)s") % {"names": get_text_list(names, gettext("en"))}
@@ -198,7 +199,7 @@ def why_locked(session: Session, *, today: date) -> str:
     """A sentence that says why nobody can be marked now; empty when they can."""
     if session.is_cancelled:
         return gettext("Deze bijeenkomst ging niet door: %(why)s") % {
-            "why": session.cancelled_because
+            "why": isolated(session.cancelled_because)
         }
     if session.held_on > today:
         day = formats.date_format(session.held_on, gettext("l j F"))
@@ -262,9 +263,9 @@ def _welcome(members: list[Any]) -> str:
     companion = new_with if new_with is not None else first.comes_with
     words = [
         gettext("nieuw") if new_with is not None else "",
-        gettext("komt met %(name)s") % {"name": companion} if companion else "",
+        gettext("komt met %(name)s") % {"name": isolated(companion)} if companion else "",
         *(
-            gettext("%(name)s helpt deze keer") % {"name": one.register_name}
+            gettext("%(name)s helpt deze keer") % {"name": isolated(one.register_name)}
             for one in members
             if one.helps
         ),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from accounts.models import User
 from activities.models import Session, Shift, Volunteer
+from core.directions import isolated
 from core.templatetags.days import clock, short_day
 from participants.models import Absence, Attendance, Enrolment, Tap
 from participants.registers import why_locked
@@ -75,7 +76,8 @@ def _who_said_what(tap: Any) -> str:
 
 def _says(name: str | None, at: datetime, what: str) -> str:
     """Who said what and when: ``Ans zei om 14.05: is er.`` with its full stop."""
-    said = {"name": (name or gettext("Iemand")).split()[0], "when": _when(at), "what": what}
+    who = isolated((name or gettext("Iemand")).split()[0])
+    said = {"name": who, "when": _when(at), "what": what}
     return gettext("%(name)s zei om %(when)s: %(what)s.") % said
 
 

@@ -26,10 +26,11 @@ SCREEN = frozenset(
             f"templates/participants/register_{piece}.html"
             for piece in (
                 "about", "attention", "cancel", "door", "frame", "head", "helpers", "hours", "languages",
-                "newcomer", "repeat", "state", "tallies", "unnamed",
+                "list_copy", "newcomer", "repeat", "state", "tallies", "unnamed",
             )
         ),
         "templates/participants/register.html",
+        "templates/participants/offline.html",
         "templates/participants/signal_unasked.html",
         "activities/templatetags/hours.py",
         "participants/templatetags/absences.py",

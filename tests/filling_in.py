@@ -2,12 +2,14 @@
 
 import re
 import time
+from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
 from tests.browser import PHONE
 
 SAVED = "Alles opgeslagen"
+HALF = "Half opgeschr"
 NOTE, WORRY = "De koffie was op.", "Zit hier vaak alleen bij het raam."
 
 
@@ -71,6 +73,24 @@ def a_bad_server(context):
     return turns
 
 
+def fill_in_a_cellar(context, page, register):
+    """Presses and words without a connection; how many were here before them."""
+    context.set_offline(True)
+    page.goto("/presentie/")
+    page.locator(f"a[href='{urlsplit(register).path}']").click()
+    before = total(page)
+    tap(page, 0)
+    says(page, "1 tik wacht op verbinding")
+    page.get_by_label("Voornaam").fill("Wietske")
+    page.get_by_label("Komt met").fill("Tante Sis")
+    page.get_by_role("button", name="Zet op de lijst").click()
+    says(page, "2 tikken wachten")
+    write_in_a_cellar(page)
+    write_half(page)
+    page.get_by_role("button", name="Een bezoeker meer").click(no_wait_after=True)
+    return before
+
+
 def write_in_a_cellar(page):
     """Who will not come in two taps, a note and a worry."""
     page.get_by_label("Vakantie").check()
@@ -85,6 +105,32 @@ def write_in_a_cellar(page):
     page.get_by_label("Waarom denk je aan dit gezin?").fill(WORRY)
     page.get_by_role("button", name="Meld het de projectleider").click()
     says(page, "5 tikken wachten")
+
+
+def write_half(page):
+    """A name that is not finished when the phone stops the page."""
+    page.get_by_label("Voornaam").fill(HALF)
+    page.wait_for_function(
+        "() => Object.keys(localStorage).some(name => name.startsWith('draft '))"
+    )
+
+
+def throw_half_away(page):
+    """It stands there again, and a press is enough to be rid of it."""
+    expect(page.get_by_label("Voornaam")).to_have_value(HALF)
+    expect(page.locator(".draft")).to_contain_text("Je had hier nog iets staan")
+    page.locator(".draft button").click()
+    expect(page.get_by_label("Voornaam")).to_have_value("")
+
+
+def opens_while_the_server_is_out_of_order(context, page, register):
+    """What was taken along stands there instead of an error, and says that taps wait."""
+    (worker,) = context.service_workers
+    worker.evaluate("void (self.fetch = async () => new Response('', { status: 502 }))")
+    assert page.goto("/gezinnen/").status == 502
+    page.goto(register)
+    says(page, "[56] tikken wachten")
+    worker.evaluate("delete self.fetch")
 
 
 def stands_once(page):

@@ -1,7 +1,8 @@
 """``make shots``: pictures of every page from demo data, to look at with one's own eyes.
 
 ``make shots ONLY=family`` takes the pages with that word in their URL name; ``make shots
-ONLY=--docs`` takes the few small pictures of the README, and those of the annual reports.
+ONLY=--docs`` takes the few small pictures of the README, of the register in its four languages,
+and of the annual reports.
 """
 
 import os
@@ -15,6 +16,7 @@ from PIL import Image
 from accounts.roles import Role
 from tests import tour
 from tests.browser import DESKTOP, PHONE, SignedIn, chromium
+from tests.register_shots import picture_the_registers
 from tests.report_shots import picture_the_reports
 from tests.served import served
 
@@ -41,6 +43,7 @@ def main(words: list[str]) -> None:
         signed_in = SignedIn(browser, house)
         if "--docs" in words:
             picture_for_the_readme(signed_in)
+            picture_the_registers(signed_in)
             picture_the_reports(database)
         else:
             picture_everything(signed_in, tour.addresses(signed_in), words)

@@ -23,6 +23,7 @@ from config.demo.households import Household, household, neighbour
 from config.demo.journeys import Journey, journeys, regular
 from config.demo.matching import make_matching
 from config.demo.neighbourhood import Neighbourhood, make_neighbourhood
+from config.demo.newcomers import make_newcomers
 from config.demo.notices import make_notices
 from config.demo.offer import Running, make_offer
 from config.demo.partners import make_partners
@@ -128,6 +129,7 @@ def tell_the_latest(plan: Plan, leader: User, cabinet: Cabinet) -> None:
     make_rosters(plan.seed, leader, plan.story.today)
     make_doors(plan.seed, plan.story.today, leader)
     make_notices(plan.story.today)
+    make_newcomers(plan.seed, plan.story.today)
     make_taps(plan.story.today, leader)
 
 

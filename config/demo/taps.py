@@ -9,7 +9,7 @@ from accounts.models import User
 from activities.models import Session
 from config.demo.offer import moment
 from config.demo.rows import write
-from participants.models import Attendance, Tap
+from participants.models import Attendance, Enrolment, Tap
 
 WEEKS = timedelta(weeks=2)
 MINUTE, AN_EVENING = timedelta(minutes=1), timedelta(hours=5)
@@ -28,6 +28,8 @@ def make_taps(today: date, leader: User) -> None:
 
 def _taps(session: Session, leader: User) -> Iterator[Tap]:
     """Names as they came in, one visitor too many, ready, and in the evening that one off again."""
+    brought = Enrolment.objects.brought_to(session)
+    new = set(brought.values_list("person", flat=True))
     host, at = (
         session.activity.hosts.order_by("name", "pk")[0],
         moment(session.held_on, session.starts_at),
@@ -35,6 +37,8 @@ def _taps(session: Session, leader: User) -> Iterator[Tap]:
     here = Attendance.objects.filter(session=session).order_by("person__search_key", "person")
     for number, visit in enumerate(here):
         mark: dict[str, Any] = {"kind": Tap.Kind.MARK, "value": {"here": True}}
+        if visit.person_id in new:
+            mark = {"kind": Tap.Kind.NEWCOMER}
         yield _tap(session, host, at + number * MINUTE, person_id=visit.person_id, **mark)
     if session.unnamed_visitors:
         too_many = {"kind": Tap.Kind.COUNT, "value": {"change": session.unnamed_visitors + 1}}

@@ -14,11 +14,13 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from core.devices import device_secret
+from core.directions import isolated
 from core.flat import flat, window
 from core.once import once_field
 from core.phones import shown_phone
 
 register = template.Library()
+register.filter(isolated)
 register.simple_tag(flat)
 register.simple_tag(device_secret)
 register.simple_tag(cache(window))

@@ -17,6 +17,7 @@ from django.utils.translation import gettext
 
 from accounts.models import User
 from activities.models import Duty, Session
+from core.directions import isolated
 from core.search import folded
 from participants.actions.families import save_person
 from participants.actions.milestones import refresh_connections, withdraw_milestones
@@ -221,7 +222,7 @@ def _helps(person: Person) -> str:
         "%(name)s helpt deze keer en telt niet als deelnemer. Doet %(name)s zelf ook mee? "
         "Druk dan op de knop bij 'Wie helpt er?'."
     )
-    return sentence % {"name": person.register_name}
+    return sentence % {"name": isolated(person.register_name)}
 
 
 def _take_back(session: Session, people: list[Person]) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from activities.models import Activity, Session
 from activities.tallies import MOST_UNNAMED
+from core.directions import isolated
 from core.forms import Choices, DutchDateField, FormLook, SearchLook
 from core.names import parse_family_name
 from participants.actions.registers import Ticks
@@ -168,7 +169,7 @@ class NewcomerForm(NewcomerFields):
 def _known_as(person: Person, *, in_full: bool) -> str:
     """Who may open the file reads the whole name, others no more than name and initial."""
     name = str(person) if in_full else person.register_name
-    return gettext("Ja, dit is %(name)s") % {"name": name}
+    return gettext("Ja, dit is %(name)s") % {"name": isolated(name)}
 
 
 class ReasonFields(forms.Form):

@@ -44,10 +44,11 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 @cache
 def _worker() -> str:
     """Another text as soon as a file changes: then browsers take the new version."""
+    offline = reverse("participants:offline")
     house = {
-        "files": [static(name) for name in FILES],
+        "files": [*(static(name) for name in FILES), offline],
+        "offline": offline,
         "taps": static("js/taps.js"),
-        "offline": reverse("participants:offline"),
         "door": reverse("account_login"),
         "leave": reverse("account_logout"),
         "languages": [reverse("participants:register_language"), reverse("set_language")],

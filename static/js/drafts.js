@@ -23,8 +23,8 @@
 
   /* The drawer: one box per address that a form is sent to. */
   const boxes = () => Object.keys(localStorage).filter((name) => name.startsWith(OURS));
-  const read = (name) => JSON.parse(localStorage.getItem(name) || "null");
-  const wipe = () => boxes().forEach((name) => localStorage.removeItem(name));
+  const read = (name) => JSON.parse(localStorage.getItem(name));
+  const drop = (name) => localStorage.removeItem(name);
 
   function write(name, box) {
     try {
@@ -37,7 +37,7 @@
     document.cookie = "arrived=; max-age=0; path=/; samesite=lax";
     for (const name of boxes()) {
       const { until, tokens } = read(name);
-      if (tokens.some((token) => arrived.includes(token)) || until < Date.now() || !name.startsWith(MINE)) localStorage.removeItem(name);
+      if (tokens.some((token) => arrived.includes(token)) || until < Date.now() || !name.startsWith(MINE)) drop(name);
     }
   }
 
@@ -50,7 +50,7 @@
   }
 
   const boxOf = (form) => MINE + addressOf(form);
-  const forget = (form) => localStorage.removeItem(boxOf(form));
+  const forget = (form) => drop(boxOf(form));
   const named = (form, name) => [...form.elements].filter((field) => field.name === name && !NOT_KEPT.test(field.type));
   const isTicked = (field) => /^(checkbox|radio)$/.test(field.type);
 
@@ -72,11 +72,11 @@
 
   /* The words, and the hidden marks of the page they were typed on: sent again later they are still
      carried out once, and still compared with what stood there then. */
-  const marksOf = (form) => ({ once: form.elements.once.value, seen: form.elements.seen?.value });
+  const marksOf = ({ elements: { once, seen } }) => ({ once: once.value, seen: seen?.value });
 
-  function mark(form, { once, seen }) {
-    form.elements.once.value = once;
-    if (form.elements.seen && seen) form.elements.seen.value = seen;
+  function mark({ elements }, { once, seen }) {
+    elements.once.value = once;
+    if (elements.seen && seen) elements.seen.value = seen;
   }
 
   async function keep(form, draft) {
@@ -97,7 +97,7 @@
       const words = await crypto.subtle.decrypt({ name: "AES-GCM", iv: bytes(box.iv) }, await key, bytes(box.sealed));
       return JSON.parse(new TextDecoder().decode(words));
     } catch {
-      localStorage.removeItem(name);
+      drop(name);
       return null;
     }
   }
@@ -151,7 +151,7 @@
     for (let box = form.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
     note.querySelector("button").addEventListener("click", () => {
       note.remove();
-      unmark();
+      clear(".unsaved");
       form.reset();
       markLinks();
       mark(form, fresh);
@@ -160,7 +160,7 @@
     setTimeout(() => { note.querySelector("p").textContent = line; }, 50); /* into a region that is there: then it is read aloud */
   }
 
-  const unmark = () => document.querySelectorAll(".unsaved").forEach((mark) => mark.remove());
+  const clear = (selector) => document.querySelectorAll(selector).forEach((one) => one.remove());
 
   /* A form that is not open here, but can be opened: its link says that something waits. */
   function markLinks() {
@@ -195,7 +195,7 @@
     const form = sent.target;
     if (form.method !== "post") return;
     form.querySelector(".not-sent")?.remove();
-    if (addressOf(form) === said.leave) return wipe();
+    if (addressOf(form) === said.leave) return boxes().forEach(drop);
     const box = form.elements.once && read(boxOf(form));
     if (box) write(boxOf(form), { ...box, tokens: [...new Set([...box.tokens, form.elements.once.value])] });
     if (form.dataset.isReached) return void delete form.dataset.isReached;
@@ -221,11 +221,11 @@
   function putAway({ form, dataset }) {
     if (!form || +dataset.letters !== form.elements.text?.value.length) return;
     forget(form);
-    unmark();
+    clear(".unsaved");
   }
 
   document.addEventListener("htmx:load", ({ detail: { elt } }) => { putAway(elt); look(elt); });
   document.addEventListener("htmx:sendError", ({ target }) => isKept(target) && isLost(target));
-  addEventListener("online", () => document.querySelectorAll(".not-sent").forEach((line) => line.remove()));
+  addEventListener("online", () => clear(".not-sent"));
   look(document.body);
 })();

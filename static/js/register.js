@@ -35,7 +35,7 @@ taps.opened.then(() => {
       now.here.add(key);
       now.versions[key] = key;
       const { given_name: given, family_name: family, comes_with: companion } = value;
-      now.newcomers.push({ key, name: `${given} ${family}${companion ? `, ${said.with.replace("%n", companion)}` : ""}` });
+      now.newcomers.push({ key, name: `${given} ${family}`, companion });
     },
     absent: ({ value: { family, back, because } }) => {
       delete now.away[back];
@@ -136,11 +136,12 @@ taps.opened.then(() => {
 
   function draw() {
     for (const element of each(".is-new")) element.remove();
-    for (const { key, name } of now.newcomers) {
+    for (const { key, name, companion } of now.newcomers) {
       const house = at("new-house").content.cloneNode(true).firstElementChild;
       house.querySelector("input").id = house.querySelector("label").htmlFor = `h${key}`;
       house.querySelector(".guest").value = key;
       house.querySelector("bdi").textContent = name;
+      if (companion) house.querySelector("label > span").append(`, ${said.with.replace("%n", `\u2068${companion}\u2069`)}`);
       at("houses").append(house);
     }
     collect();
@@ -155,7 +156,9 @@ taps.opened.then(() => {
       for (const guest of guests) guest.checked = now.here.has(guest.value);
     }
     show("hours", !now.told);
-    if (now.note !== undefined) for (const name of ["note", "was"]) at("note").form.elements[name].value = now.note;
+    /* By default: what somebody is writing stays. */
+    const note = at("note");
+    if (now.note !== undefined) note.defaultValue = note.form.elements.was.value = now.note;
     for (const output of each("[data-tally]")) output.textContent = now.tallies[output.dataset.tally];
     at("named").textContent = now.here.size;
     at("total").textContent = now.here.size + now.tallies[ALL];

@@ -12,7 +12,7 @@ const copies = () => caches.open("copies");
 
 addEventListener("install", (event) => {
   skipWaiting(); /* files have another name in every version: pages that are open keep theirs */
-  event.waitUntil(files().then((cache) => cache.addAll([...HOUSE.files, HOUSE.offline])));
+  event.waitUntil(files().then((cache) => cache.addAll(HOUSE.files)));
 });
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
@@ -25,23 +25,22 @@ async function file(request) {
   return answer;
 }
 
-const noPage = async () => (await files()).match(HOUSE.offline, ANY);
+const noPage = () => caches.match(HOUSE.offline, ANY);
 
-/* From the server, and when that does not come what was taken along. */
+/* From the server; what was taken along when that does not come, or the server itself is out of order. */
 async function page(request) {
   const { pathname } = new URL(request.url);
   const cache = await copies();
   const known = await cache.match(pathname, ANY);
-  try {
-    const answer = await fetch(request, known && { signal: AbortSignal.timeout(PATIENCE) });
-    if (pathname === HOUSE.door && answer.status === 200) await taps.leave();
+  const answer = await fetch(request, known && { signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
+  if (answer?.status < 500) {
+    if (pathname === HOUSE.door && answer.status === 200) await taps.leave().catch(() => {});
     if ([403, 404].includes(answer.status)) await cache.delete(pathname);
     return answer;
-  } catch {
-    if (known?.headers.get("x-until") > Date.now()) return known;
-    await cache.delete(pathname, ANY); /* two weeks are over */
-    return noPage();
   }
+  if (known?.headers.get("x-until") > Date.now()) return known;
+  await cache.delete(pathname, ANY); /* two weeks are over */
+  return answer ?? noPage();
 }
 
 addEventListener("fetch", (event) => {
@@ -60,7 +59,8 @@ addEventListener("fetch", (event) => {
   else if (request.mode === "navigate") event.respondWith(page(request));
 });
 
-/* The registers of these weeks, or after another language was chosen all there are, as they are now; files of an older version go once no copy needs them. */
+/* The registers of these weeks, or after another language was chosen all there are, as they are now;
+   files of an older version go once no copy needs them. */
 async function takeAlong(asked) {
   const cache = await copies();
   const pages = asked ?? (await cache.keys()).map(({ url }) => new URL(url).pathname);
@@ -74,10 +74,10 @@ async function takeAlong(asked) {
     else isAllNew = false;
   }
   const store = await files();
-  const mine = [...HOUSE.files, HOUSE.offline];
   for (const { url } of isAllNew ? await store.keys() : []) {
-    if (!mine.includes(new URL(url).pathname)) await store.delete(url);
+    if (!HOUSE.files.includes(new URL(url).pathname)) await store.delete(url);
   }
+  if (!asked) await store.add(HOUSE.offline);
 }
 
 addEventListener("message", (event) => event.waitUntil(takeAlong(event.data)));

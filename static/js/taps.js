@@ -53,7 +53,7 @@ const taps = (() => {
 
   async function add(made) {
     await within("taps", (store) => void made.forEach((tap) => store.add(tap)));
-    self.registration?.sync?.register("taps").catch(() => {});
+    navigator.serviceWorker?.ready.then(({ sync }) => sync?.register("taps")).catch(() => {});
   }
 
   async function csrf() {
@@ -84,7 +84,7 @@ const taps = (() => {
   async function deliver(owner, session, batch) {
     const device = await deviceKey();
     const told = batch.map(({ key, kind, person, value, seen, at }) =>
-      ({ key, kind, person, value, seen, ago: Math.round(Math.max(Date.now() - at, 0)) }));
+      ({ key, kind, person, value, seen, ago: Math.max(Date.now() - at, 0) }));
     const body = JSON.stringify({ device, owner, taps: told });
     const answer = await ask(`/presentie/${session}/tikken/`, { method: "POST", body });
     if (answer.type === "opaqueredirect") return leave("signedOut");

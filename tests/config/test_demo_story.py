@@ -12,6 +12,7 @@ from participants.models import (
     AnswerLink,
     Attendance,
     Case,
+    Enrolment,
     Family,
     Feedback,
     Introduction,
@@ -25,6 +26,7 @@ from participants.models import (
     Voice,
 )
 from participants.referrals import verdict
+from participants.registers import read_register
 from tests.config.story import AUTUMN, told
 from tests.factories.accounts import UserFactory
 
@@ -95,6 +97,21 @@ def test_only_this_years_files_are_still_open():
     open_since = set(Case.objects.open().values_list("found_on__year", flat=True))
 
     assert open_since == {2026}
+
+
+def test_the_register_says_with_whom_somebody_new_came():
+    brought = Enrolment.objects.exclude(companion_volunteer=None, companion_name="")
+
+    lists = [Session.objects.get(activity=one.activity, held_on=one.started_on) for one in brought]
+    said = [
+        house.welcome.partition(" met ")[0]
+        for session in lists
+        for house in read_register(session, user=User(), today=AUTUMN).houses
+        if house.welcome.startswith("nieuw")
+    ]
+
+    assert said == ["nieuw, komt"] * 2
+    assert brought.exclude(companion_volunteer=None).count() == 1
 
 
 def test_some_parents_became_volunteers():

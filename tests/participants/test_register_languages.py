@@ -73,6 +73,34 @@ def test_the_register_speaks_it_and_the_list_of_registers_does_not(
     assert '<html lang="nl"' in host_client.get(reverse("participants:register_list")).text
 
 
+@pytest.mark.parametrize(
+    ("language", "opening", "no_connection", "of_the_list"),
+    [
+        ("tr", '<html lang="tr"', "Şu an bağlantı yok", "Bu listeleri yine de doldurabilirsin"),
+        ("ar", 'dir="rtl"', "لا يوجد اتصال الآن", "يمكنك ملء هذه القوائم"),
+    ],
+)
+def test_what_stands_there_without_a_connection_speaks_it_too(
+    host_client, session, language, opening, no_connection, of_the_list
+):
+    speaks(host_client, language)
+
+    for name, words in (("offline", no_connection), ("register_list_copy", of_the_list)):
+        page = host_client.get(reverse(f"participants:{name}")).text
+        assert opening in page
+        assert words in page
+
+
+def test_names_keep_their_direction_in_arabic(host_client, session):
+    enrolled_family(session.activity, "Dilma", "Ruby", "Sem")
+    speaks(host_client, "ar")
+
+    page = host_client.get(url("register", session)).text
+
+    assert "مع \u2068Ruby\u2069 و \u2068Sem\u2069" in page
+    assert f"<h1><bdi>{session.activity}</bdi></h1>" in page
+
+
 def test_what_is_answered_to_the_screen_is_turkish_as_well(host_client, session):
     speaks(host_client, "tr")
 
@@ -99,6 +127,7 @@ def test_it_leads_back_to_the_same_list_and_never_elsewhere(host_client, session
     register = url("register", session)
 
     assert speaks(host_client, "tr", next=register).url == register
+    assert speaks(host_client, "tr", next=f"{register}mee/").url == register  # of a copy
     assert speaks(host_client, "tr", next="https://example.org/").url == "/presentie/"
 
 

@@ -12,7 +12,12 @@ from tests.participants.registers import enrolled_family, url
 pytestmark = pytest.mark.usefixtures("this_evening")
 
 
-def test_a_copy_on_a_phone_holds_initials_and_no_key_of_drafts(
+def key_on(page):
+    """What unseals the words that somebody was typing on this page."""
+    return re.search(r'data-key="([^"]+)"', page.text)[1]
+
+
+def test_a_copy_on_a_phone_holds_initials_and_no_key_but_that_of_registers(
     coordinator_client, host_client, session, activity
 ):
     enrolled_family(activity, "Özgür", name="Yılmaz")
@@ -21,7 +26,8 @@ def test_a_copy_on_a_phone_holds_initials_and_no_key_of_drafts(
         copy = client.get(url("register_copy", session))
         assert "Özgür Y." in copy.text
         assert "Yılmaz" not in copy.text
-        assert "data-key" not in copy.text
+        assert key_on(copy) == key_on(client.get(url("register", session)))
+        assert key_on(copy) != key_on(client.get("/presentie/"))
         assert copy["X-Until"] == str(int(datetime(2018, 10, 3, 22, tzinfo=UTC).timestamp()) * 1000)
 
 

@@ -1,7 +1,6 @@
 """The register where it is hard: no connection, two phones, no script, a name we know already."""
 
 import re
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -15,15 +14,16 @@ from tests.filling_in import (
     a_bad_server,
     contradict,
     copies,
+    fill_in_a_cellar,
     look,
+    opens_while_the_server_is_out_of_order,
     phone,
     says,
     stands_once,
-    tap,
+    throw_half_away,
     total,
     wait_until,
     waiting_words,
-    write_in_a_cellar,
 )
 
 
@@ -46,23 +46,6 @@ def register(signed_in):
     context.close()
 
 
-def fill_in_a_cellar(context, page, register):
-    """Presses and words without a connection; how many were here before them."""
-    context.set_offline(True)
-    page.goto("/presentie/")
-    page.locator(f"a[href='{urlsplit(register).path}']").click()
-    before = total(page)
-    tap(page, 0)
-    says(page, "1 tik wacht op verbinding")
-    page.get_by_label("Voornaam").fill("Wietske")
-    page.get_by_label("Komt met").fill("Tante Sis")
-    page.get_by_role("button", name="Zet op de lijst").click()
-    says(page, "2 tikken wachten")
-    write_in_a_cellar(page)
-    page.get_by_role("button", name="Een bezoeker meer").click(no_wait_after=True)
-    return before
-
-
 def test_what_was_tapped_in_a_cellar_arrives_once_through_a_kill_a_bad_server_and_an_update(
     signed_in, register
 ):
@@ -75,9 +58,11 @@ def test_what_was_tapped_in_a_cellar_arrives_once_through_a_kill_a_bad_server_an
     says(page, "[56] tikken wachten")
     expect(page.get_by_label("Notitie")).to_have_value(NOTE)
     assert WORRY in waiting_words(page)
+    throw_half_away(page)
     shown = total(page)
     page.goto("/gezinnen/")
     expect(page.get_by_role("heading", name="Er is nu geen verbinding")).to_be_visible()
+    opens_while_the_server_is_out_of_order(context, page, register)
 
     turns = a_bad_server(context)
     context.set_offline(False)

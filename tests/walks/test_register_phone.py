@@ -48,6 +48,8 @@ ALL_THAT_IS_KEPT = """async () => {
     kept[new URL(request.url).pathname] = await (await cache.match(request, { ignoreVary: true })).text();
   return JSON.stringify(kept);
 }"""
+NO_CONNECTION = """() => caches.match("/presentie/zonder-verbinding/", { ignoreVary: true })
+  .then((page) => page.text())"""
 TWO_WEEKS_LATER = """async (path) => {
   const cache = await caches.open("copies");
   const known = await cache.match(path, { ignoreVary: true });
@@ -104,6 +106,7 @@ def test_given_names_are_all_that_a_phone_keeps_until_two_weeks_are_over_or_acce
 
     what_cannot_be_kept_is_not_shown(page)
     somebody_new_is_kept_until_they_were_sent(context, page)
+    what_is_kept_speaks_the_language_that_was_chosen(context, page, address)
     two_weeks_go_by(context, page, address)
     access_ends(page, address, partial(manage, house_database, "shell", "-v0", "-c"), gathering)
 
@@ -136,6 +139,28 @@ def somebody_new_is_kept_until_they_were_sent(context, page):
     expect(on_the_list).to_have_count(1)  # the page as the server has it
     assert total(page) == before + 1
     assert "Wendelien" not in page.evaluate(ALL_THAT_IS_KEPT)
+
+
+def what_is_kept_speaks_the_language_that_was_chosen(context, page, address):
+    choose_language(page, "tr", "Şu an bağlantı yok")
+    context.set_offline(True)
+    page.goto("/")
+    expect(page.get_by_role("heading", name="Şu an bağlantı yok")).to_be_visible()
+    page.get_by_role("link", name="Yoklamaya git").click()
+    expect(page.get_by_text("Bu listeleri yine de doldurabilirsin")).to_be_visible()
+    page.locator(f"a[href='{address}']").click()
+    says(page, "Her şey kaydedildi")
+    context.set_offline(False)
+    page.goto(address)
+    choose_language(page, "nl", "Er is nu geen verbinding")
+
+
+def choose_language(page, language, words):
+    """As a person does, and until all that is kept follows."""
+    page.locator(".languages summary").click()
+    page.locator(f".languages [value={language}]").click()
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    wait_until(page, lambda: words in page.evaluate(NO_CONNECTION))
 
 
 def two_weeks_go_by(context, page, address):
