@@ -126,7 +126,7 @@ def throw_half_away(page):
 def opens_while_the_server_is_out_of_order(context, page, register):
     """What was taken along stands there instead of an error, and says that taps wait."""
     (worker,) = context.service_workers
-    worker.evaluate("void (self.fetch = async () => new Response('', { status: 502 }))")
+    worker.evaluate("void (self.fetch = async () => new Response('Storing', { status: 502 }))")
     assert page.goto("/gezinnen/").status == 502
     page.goto(register)
     says(page, "[56] tikken wachten")

@@ -117,19 +117,20 @@ def build(plan: Plan) -> None:
     make_absences(plan.story.today)
     refresh_milestones(Case.objects.filter(family__in=Absence.objects.values("family")))
     if not plan.exact:
-        tell_the_latest(plan, staff[Role.COORDINATOR][0], cabinet)
+        tell_the_latest(plan, staff, cabinet)
         make_reports(partners.programmes, staff, plan.story.years)
 
 
-def tell_the_latest(plan: Plan, leader: User, cabinet: Cabinet) -> None:
+def tell_the_latest(plan: Plan, staff: dict[str, list[User]], cabinet: Cabinet) -> None:
     """What looks at all that was written down: it comes last."""
+    leader = staff[Role.COORDINATOR][0]
     make_gaps(plan.seed, cabinet.obstacle_kinds, plan.story.today)
     make_matching(plan.seed, plan.story.today)
     put_off(plan.story.today)
     make_rosters(plan.seed, leader, plan.story.today)
     make_doors(plan.seed, plan.story.today, leader)
     make_notices(plan.story.today)
-    make_newcomers(plan.seed, plan.story.today)
+    make_newcomers(plan.seed, plan.story.today, staff[Role.HOST])
     make_taps(plan.story.today, leader)
 
 

@@ -1,9 +1,11 @@
 """Who came for the first time these weeks, and with whom: the register of that day says so."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from random import Random
 
-from activities.models import Activity, Session
+from accounts.models import User
+from activities.models import Session
 from config.demo.dice import dice
 from config.demo.names import OLDER_NEIGHBOURS, FamilyName, circle, given_names
 from config.demo.visits import Visit, write_visits
@@ -12,34 +14,31 @@ from participants.models import Person
 from participants.registers import volunteers_at
 
 WEEKS = timedelta(weeks=2)
-ACTIVITIES = 2
-"""At the first somebody comes along with whoever helps there, at the second with a neighbour."""
 
 
-def make_newcomers(seed: int, today: date) -> None:
-    """One at the last register that is ready of each of two activities for grown-ups."""
+def make_newcomers(seed: int, today: date, hosts: Sequence[User]) -> None:
+    """One on the last register that is ready of each host whose activities are for grown-ups.
+
+    The first comes along with whoever helps there, the others with a neighbour.
+    """
     ready = Session.objects.filter(
         held_on__range=(today - WEEKS, today - timedelta(days=1)),
         register_closed_at__isnull=False,
-        activity__hosts__isnull=False,
         activity__requires=None,
-    )
-    latest = ready.order_by("-held_on", "activity__name", "starts_at")
-    last_of: dict[Activity, Session] = {}
-    for session in latest.select_related("activity"):
-        last_of.setdefault(session.activity, session)
-    for number, session in enumerate(list(last_of.values())[:ACTIVITIES]):
-        bring(dice(seed, "newcomer", number), session, with_helper=number == 0)
+    ).order_by("-held_on", "activity__name", "starts_at")
+    latest = [(host, ready.filter(activity__hosts=host).first()) for host in hosts]
+    brought = [(host, session) for host, session in latest if session]
+    for number, (host, session) in enumerate(brought):
+        bring(dice(seed, "newcomer", number), session, host, with_helper=number == 0)
 
 
-def bring(die: Random, session: Session, *, with_helper: bool) -> None:
+def bring(die: Random, session: Session, host: User, *, with_helper: bool) -> None:
     """Somebody new is put on the list, and was there."""
     helper = volunteers_at(session).first() if with_helper else None
     newcomer = somebody(die)
     start_household(newcomer)
     companion = helper.register_name if helper else die.choice(OLDER_NEIGHBOURS)
     put_on_register(session, newcomer, companion)
-    host = session.activity.hosts.order_by("name", "pk")[0]
     write_visits([Visit(newcomer, session, host)])
 
 

@@ -100,17 +100,19 @@ def test_only_this_years_files_are_still_open():
 
 
 def test_the_register_says_with_whom_somebody_new_came():
+    host = User.objects.filter(role=Role.HOST)[0]
     brought = Enrolment.objects.exclude(companion_volunteer=None, companion_name="")
 
     lists = [Session.objects.get(activity=one.activity, held_on=one.started_on) for one in brought]
     said = [
         house.welcome.partition(" met ")[0]
         for session in lists
-        for house in read_register(session, user=User(), today=AUTUMN).houses
+        for house in read_register(session, user=host, today=AUTUMN).houses
         if house.welcome.startswith("nieuw")
     ]
 
-    assert said == ["nieuw, komt"] * 2
+    assert said == ["nieuw, komt"] * len(brought)
+    assert 2 <= len(brought) <= 3
     assert brought.exclude(companion_volunteer=None).count() == 1
 
 
