@@ -270,7 +270,7 @@ def _welcome(members: list[Any]) -> str:
             if one.helps
         ),
     ]
-    return ", ".join(filter(None, words))
+    return gettext(", ").join(filter(None, words))
 
 
 def told_apart(names: Iterable[str]) -> list[str]:

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.browser import PHONE
 
 SAVED = "Alles opgeslagen"
+ASKED_OF_THE_WORKER = "navigator.serviceWorker.ready.then(({ sync }) => sync.getTags())"
 HALF = "Half opgeschr"
 NOTE, WORRY = "De koffie was op.", "Zit hier vaak alleen bij het raam."
 

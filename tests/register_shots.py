@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from accounts.roles import Role
 from tests.browser import PHONE, SignedIn
-from tests.filling_in import SAVED, contradict, phone, says, wait_until
+from tests.filling_in import SAVED, contradict, copies, phone, says, wait_until
 
 FOLDER = Path("docs/pictures/register")
 LANGUAGES = {"nl": "light", "en": "dark", "tr": "light", "ar": "dark"}
@@ -15,6 +15,7 @@ LANGUAGES = {"nl": "light", "en": "dark", "tr": "light", "ar": "dark"}
 OTHER = {"light": "dark", "dark": "light"}
 COLOURS = 48
 TAPS = 3
+TO_TAKE_ALONG = "JSON.parse(document.getElementById('along').textContent).length"
 MOST_PEOPLE = r"""async () => {
   const cache = await caches.open("copies");
   const sizes = await Promise.all((await cache.keys()).map(async ({ url }) => {
@@ -35,6 +36,7 @@ def picture_the_registers(signed_in: SignedIn) -> None:
     """Two phones contradict each other, and one goes down to a cellar: LANGUAGE-WHAT.png."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     context, page = phone(signed_in, Role.HOST)
+    wait_until(page, lambda: copies(page) == page.evaluate(TO_TAKE_ALONG))
     asking, waiting = page.evaluate(MOST_PEOPLE)
     disagree(signed_in, context, page, asking)
     for language, colours in LANGUAGES.items():
@@ -80,6 +82,7 @@ def with_taps_that_wait(context: BrowserContext, page: Page, register: str) -> N
     for number in range(TAPS):
         page.locator(".house > [name=family]").nth(number).click()
     page.locator("#sync[data-state=wait]").wait_for()
+    page.evaluate("scrollTo(0, 0)")
 
 
 def picture(page: Page, name: str, colours: str) -> None:

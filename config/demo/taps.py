@@ -34,6 +34,7 @@ def _taps(session: Session, leader: User) -> Iterator[Tap]:
         session.activity.hosts.order_by("name", "pk")[0],
         moment(session.held_on, session.starts_at),
     )
+    counted = _counted_at_the_door(session, at - MINUTE)
     here = Attendance.objects.filter(session=session).order_by("person__search_key", "person")
     for number, visit in enumerate(here):
         mark: dict[str, Any] = {"kind": Tap.Kind.MARK, "value": {"here": True}}
@@ -41,12 +42,20 @@ def _taps(session: Session, leader: User) -> Iterator[Tap]:
             mark = {"kind": Tap.Kind.NEWCOMER}
         yield _tap(session, host, at + number * MINUTE, person_id=visit.person_id, **mark)
     if session.unnamed_visitors:
-        too_many = {"kind": Tap.Kind.COUNT, "value": {"change": session.unnamed_visitors + 1}}
+        more = session.unnamed_visitors + 1 - counted
+        too_many = {"kind": Tap.Kind.COUNT, "value": {"change": more}}
         one_less = {"kind": Tap.Kind.COUNT, "value": {"change": -1}}
         ready = {"kind": Tap.Kind.CLOSE, "value": {"ready": True}}
         yield _tap(session, host, at + 20 * MINUTE, **too_many)
         yield _tap(session, host, at + 90 * MINUTE, **ready)
         yield _tap(session, leader, at + AN_EVENING, **one_less)
+
+
+def _counted_at_the_door(session: Session, at: datetime) -> int:
+    """How many were taken over from the poster (``config/demo/doors.py``): just before it began."""
+    said = Tap.objects.filter(session=session)
+    said.update(tapped_at=at, received_at=at)
+    return sum(tap.value["change"] for tap in said)
 
 
 def _tap(session: Session, by: User, at: datetime, **what: Any) -> Tap:

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from accounts.roles import Role
 from tests.browser import PHONE, barriers, sideways, sign_in
 from tests.filling_in import (
+    ASKED_OF_THE_WORKER,
     NOTE,
     SAVED,
     WORRY,
@@ -60,6 +61,7 @@ def test_what_was_tapped_in_a_cellar_arrives_once_through_a_kill_a_bad_server_an
     assert WORRY in waiting_words(page)
     throw_half_away(page)
     shown = total(page)
+    assert page.evaluate(ASKED_OF_THE_WORKER) == ["taps"]  # it sends them when no page is open
     page.goto("/gezinnen/")
     expect(page.get_by_role("heading", name="Er is nu geen verbinding")).to_be_visible()
     opens_while_the_server_is_out_of_order(context, page, register)
