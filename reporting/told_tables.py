@@ -23,12 +23,19 @@ class ToldTable:
     source: str = ""
     """What must be said below the table: how it was counted, or of whom the figures are."""
     keys: list[str] = field(default_factory=list)
-    """What each row is to a machine, where a label alone is not enough: a day, the code of an area."""
+    """What each row is to a machine, where a label alone is not enough: a day, the code of an area.
+
+    A key with a stroke is a part of the row above it.
+    """
 
     @property
     def rows(self) -> list[tuple[str, list[str]]]:
         """The rows in words."""
-        return [(label, list(map(str, cells))) for label, cells in self.told]
+        parts = {at for at, key in enumerate(self.keys) if "/" in key}
+        return [
+            (f"– {label}" if at in parts else label, list(map(str, cells)))
+            for at, (label, cells) in enumerate(self.told)
+        ]
 
     @property
     def labelled_rows(self) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -127,10 +127,17 @@ def chart_on_paper(chart: Chart) -> dict[str, Any]:
 
 
 def table_on_paper(table: ContextTable | ToldTable) -> dict[str, Any]:
-    """A table as ``charts.typ`` sets it."""
+    """A table as ``charts.typ`` sets it: columns of names at the left, of numbers at the right."""
+    rows = [[label, *map(str, cells)] for label, cells in table.rows]
+    columns = list(zip(*rows, strict=True))[1:]
     return {
         "caption": table.caption,
         "head": table.head,
-        "rows": [[label, *map(str, cells)] for label, cells in table.rows],
+        "rows": rows,
+        "names": [0, *(at for at, cells in enumerate(columns, 1) if all(map(_is_name, cells)))],
         "source": table.source,
     }
+
+
+def _is_name(cell: str) -> bool:
+    return any(letter.isalpha() for letter in cell)

@@ -13,6 +13,7 @@ from reporting.charts import Chart
 from reporting.disclosure import readable
 from reporting.exports.paper import chart_on_paper, table_on_paper
 from reporting.exports.record import Record
+from reporting.indicators import Counted
 from reporting.models.reports import Part
 from reporting.pictures import Pictures
 from reporting.told_tables import ToldTable
@@ -136,9 +137,10 @@ def euros(amount: str | None) -> str:
 
 
 def meaning_of(figure: Record) -> str:
-    """Everything that must be said of a figure: what is counted, when, and what is not known."""
-    keys = ("definition", "restriction", "days", "unknown", "spread")
-    said = [figure[key] for key in keys if figure[key]]
+    """What must be said of a figure: what is counted, when if not in the whole period, what is not known."""
+    days = "" if figure["counted"] == Counted.PERIOD else figure["days"]
+    unknown, spread = figure["unknown"], figure["spread"]
+    said = [*filter(None, [figure["definition"], figure["restriction"], days, unknown, spread])]
     for parts in figure["parts"]:
         rows = ", ".join(f"{row['label']} {row['text']}" for row in parts["rows"])
         said.append(f"{parts['title']}: {rows}.")

@@ -7,6 +7,7 @@ HEAD = [
     "queries",
     "p50 ms",
     "p95 ms",
+    "processor ms",
     "of bare page",
     "of plain SQL",
     "peak MB",
@@ -18,6 +19,7 @@ KEYS = [
     "queries",
     "p50_ms",
     "p95_ms",
+    "processor_ms",
     "ratio_to_bare_page",
     "ratio_to_sql",
     "peak_mb",
@@ -26,6 +28,6 @@ KEYS = [
 
 def table(lines: list[dict]) -> str:
     """Markdown, one row per measured case; what was not measured for a case stays empty."""
-    rows = [HEAD, ["---", "---", *["--:"] * 7]]
+    rows = [HEAD, ["---", "---", *["--:"] * 8]]
     rows += [["" if line.get(key) is None else str(line[key]) for key in KEYS] for line in lines]
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)

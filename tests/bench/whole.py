@@ -43,11 +43,14 @@ def whole_report(families: int, database_url: str) -> list[dict[str, Any]]:
 
 def line(name: str, rounds: list[dict[str, Any]]) -> dict[str, Any]:
     """One line of ``build/bench.json``; without seconds where nothing was done."""
-    seconds = statistics.median(found["seconds"] for found in rounds)
+    seconds, busy = (
+        statistics.median(found[key] for found in rounds) for key in ("seconds", "processor")
+    )
     return {
         "case": NAMES[name],
         "queries": rounds[0]["queries"],
         "p50_ms": round(1000 * seconds, 2) if name != "nothing" else None,
+        "processor_ms": round(1000 * busy, 2) if name != "nothing" else None,
         "peak_mb": max(found["peak_mb"] for found in rounds),
     }
 
