@@ -125,6 +125,11 @@ def steps_taken(
     return {key: Steps(rules[key], ours, counts[key]) for key in rules}
 
 
+def our_rule(period: Period, _programme: Programme | None = None) -> Thresholds:
+    """By which rule of the foundation the milestone is counted on the last day; one small query."""
+    return RuleBook.opened().on(period.last)
+
+
 def steps_of(period: Period, programme: Programme | None) -> Steps:
     """Which families took which step in ``period``, by the rule of ``programme`` or by ours."""
     key = programme.pk if programme else EVERYTHING

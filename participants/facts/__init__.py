@@ -12,7 +12,7 @@ counts once.
 from participants.anchoring import families_with_anchor
 from participants.becoming import residents_who_began_to_help
 from participants.connection_words import our_rule_in_words, rule_of_staying, rule_of_step
-from participants.connections import EVERYTHING, Kept, Steps, steps_of, steps_taken
+from participants.connections import EVERYTHING, Kept, Steps, our_rule, steps_of, steps_taken
 from participants.facts.cohorts import families_of_cohort, half_years, waits_until_step
 from participants.facts.families import (
     STILL_THERE_DAYS,
@@ -100,6 +100,7 @@ __all__ = [
     "loops_per_obstacle",
     "loops_per_partner",
     "obstacles_per_kind",
+    "our_rule",
     "our_rule_in_words",
     "partners_active",
     "ready_stories",

@@ -42,6 +42,7 @@ def _content(report: AnnualReport) -> dict[str, Any]:
         ],
         "promised": [
             _figure(promise.figure)
+            | ({"definition": ""} if promise.programme_name else {})  # told once, further on
             | {"bar": bar, "to": promise.to, "explanation": promise.explanation}
             | {"alt": f"{promise.figure.label}: {promise.figure.told}. {promise.figure.promise}."}
             for promise, bar in pictures.goals

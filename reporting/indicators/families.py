@@ -12,7 +12,7 @@ FAMILIES = Chapter(_("Van vinden naar aansluiting"))
 
 
 def _our_rule(scope: Scope) -> str:
-    rule = scope.ask(facts.steps_of).our_rule
+    rule = scope.ask(facts.our_rule)
     return gettext(
         "De regel op de laatste dag: iemand van het gezin was binnen %(weeks)s weken op %(visits)s "
         "dagen bij dezelfde groep of activiteit, of is vaste vrijwilliger."

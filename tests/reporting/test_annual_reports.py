@@ -174,7 +174,7 @@ def test_a_report_costs_the_same_for_one_family_as_for_three(
         ShiftFactory(activity=activity)
         ReferralFactory(family=Case.objects.all()[number].family, sent_on=JUNE)
 
-    with django_assert_num_queries(50):
+    with django_assert_num_queries(51):
         report = annual_report(2018, versterken)
 
     assert report.figure("visits").value == families
@@ -257,7 +257,7 @@ def test_the_page_costs_the_same_for_one_programme_as_for_three(
     for number in range(programmes):
         connected(1, programmes=[ProgrammeFactory(name=f"Programma {number}")])
 
-    with django_assert_num_queries(55):
+    with django_assert_num_queries(56):
         coordinator_client.get(PAGE, {"jaar": 2018})
 
 

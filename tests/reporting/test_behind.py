@@ -140,8 +140,8 @@ def test_families_stand_in_their_buurt_and_these_in_their_wijk(lombardijen):
 
     assert areas.rows == [
         ("Lombardijen", ["13", "1", "2"]),
-        ("Homerusbuurt", ["6", "1", "2"]),
-        ("Smeetsland", ["7", "0", "0"]),
+        ("– Homerusbuurt", ["6", "1", "2"]),
+        ("– Smeetsland", ["7", "0", "0"]),
         ("Elders, of niet bekend", ["5", "0", "0"]),
     ]
     assert areas.keys == ["BU05991284", "BU05991284/", "BU05991284/", ""]

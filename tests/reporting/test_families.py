@@ -5,6 +5,7 @@ from django.db import connection
 
 from participants.actions.milestones import refresh_milestones
 from participants.models import Case, Milestone, Step
+from reporting.annual.figures import figure_of
 from reporting.indicators import CATALOGUE, Scope
 from tests.factories.activities import (
     ActivityFactory,
@@ -158,3 +159,10 @@ def test_sql_written_by_hand_says_the_same(db, code, step):
         (by_hand,) = cursor.fetchone()
 
     assert by_hand == count(code, programme) == 3
+
+
+def test_the_rule_in_words_is_no_reason_to_look_at_every_visit(db, django_assert_num_queries):
+    with django_assert_num_queries(2) as asked:
+        figure_of(CATALOGUE["connected"], Scope.year(2018, None, LAST_DAY))
+
+    assert [query["sql"] for query in asked if "attendance" in query["sql"]] == []
