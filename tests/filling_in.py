@@ -56,16 +56,19 @@ def phone(signed_in, role):
 
 
 def a_bad_server(context):
-    """Carries out what is sent without an answer, breaks down, and is slow after that."""
+    """Breaks down, carries out what is sent without an answer, and is slow after that.
+
+    In this order: what broke down was not carried out yet, so it must be sent again.
+    """
     turns = []
 
     def answer(route):
         turns.append(route)
         if len(turns) == 1:
+            route.fulfill(status=500)
+        elif len(turns) == 2:
             route.fetch()
             route.abort()
-        elif len(turns) == 2:
-            route.fulfill(status=500)
         else:
             time.sleep(1)
             route.continue_()
@@ -101,11 +104,14 @@ def write_in_a_cellar(page):
     page.get_by_label("Notitie").fill(NOTE)
     page.get_by_role("button", name="Notitie opslaan").click()
     says(page, "4 tikken wachten")
+    page.get_by_label("Notitie").fill(HALF)
     page.get_by_text("Ik maak me zorgen over iemand").click()
     page.get_by_label("nee, nog niet gevraagd").check()
     page.get_by_label("Waarom denk je aan dit gezin?").fill(WORRY)
     page.get_by_role("button", name="Meld het de projectleider").click()
     says(page, "5 tikken wachten")
+    expect(page.get_by_label("Notitie")).to_have_value(HALF)  # no tap takes its place
+    page.get_by_label("Notitie").evaluate("note => note.form.reset()")
 
 
 def write_half(page):
