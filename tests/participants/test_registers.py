@@ -154,7 +154,8 @@ def test_the_page_asks_as_much_for_three_families_as_for_one(
 
 def test_the_page_with_three_hundred_people(host_client, session, activity):
     for number in range(100):
-        tap(host_client, session, enrolled_family(activity, f"Dilma{number}", "Ruby", "Sem"))
+        for person in enrolled_family(activity, f"Dilma{number}", "Ruby", "Sem"):
+            AttendanceFactory(session=session, person=person)
 
     response = host_client.get(url("register", session))
 
