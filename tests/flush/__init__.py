@@ -6,17 +6,14 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from tests.beside import told_beside
 from tests.flush.cellar import come_up
-from tests.served import manage
 
 BESIDE_THE_SERVER = """
-import json
 from pathlib import Path
 from tests.flush import stage
-Path(%(path)r).write_text(json.dumps(stage.%(call)s))
+print(json.dumps(stage.%s))
 """
-
-
 LOST = 10  # answers in a hundred
 
 
@@ -44,8 +41,6 @@ def flushed(
 def beside(database: str, call: str, told: object = None) -> Any:
     """What a function of ``tests.flush.stage`` gives back, in a process of the house."""
     with tempfile.TemporaryDirectory() as folder:
-        asked, answer = Path(folder, "asked"), Path(folder, "answer")
+        asked = Path(folder, "asked")
         asked.write_text(json.dumps(told))
-        code = {"path": str(answer), "call": call % str(asked) if told else call}
-        manage(database, "shell", "-v0", "-c", BESIDE_THE_SERVER % code)
-        return json.loads(answer.read_text())
+        return told_beside(database, BESIDE_THE_SERVER % (call % str(asked) if told else call))

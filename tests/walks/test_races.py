@@ -3,7 +3,6 @@
 Real requests to a real server, because a test that takes turns by itself proves nothing.
 """
 
-import json
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -15,10 +14,11 @@ import pytest
 from accounts.roles import Role
 from config.demo.accounts import DEMO_PASSWORD
 from tests.bench.visitor import Case, Visitor
+from tests.beside import told_beside
 from tests.browser import CAST
 from tests.flush import flushed
 from tests.postgres import running_server
-from tests.served import manage, served
+from tests.served import served
 from tests.tapping import batch, tapped
 
 PHONES, ROUNDS = 3, 4
@@ -131,14 +131,7 @@ def signed_in(house, *roles):
 @pytest.fixture(scope="module")
 def register(database, phones):
     """The keys of a meeting of today and of somebody who is known."""
-    return answered(database, A_REGISTER_OF_TODAY)
-
-
-def answered(database, code):
-    """What ``code`` prints as JSON, run beside the server."""
-    return json.loads(
-        manage(database, "shell", "-v0", "-c", f"import json\n{code}").splitlines()[-1]
-    )
+    return told_beside(database, A_REGISTER_OF_TODAY)
 
 
 def at_once(phones, address, forms):
@@ -162,21 +155,21 @@ def taps_at_once(phones, register, taps):
 
 
 def test_the_same_tap_arrives_three_times_and_counts_once(database, phones, register):
-    before = answered(database, WHAT_THERE_IS % register)["unnamed"]
+    before = told_beside(database, WHAT_THERE_IS % register)["unnamed"]
 
     for _ in range(ROUNDS):
         taps_at_once(phones, register, [tapped("count", change=1)] * PHONES)
 
-    assert answered(database, WHAT_THERE_IS % register)["unnamed"] == before + ROUNDS
+    assert told_beside(database, WHAT_THERE_IS % register)["unnamed"] == before + ROUNDS
 
 
 def test_three_taps_of_three_phones_count_three_times(database, phones, register):
-    before = answered(database, WHAT_THERE_IS % register)["unnamed"]
+    before = told_beside(database, WHAT_THERE_IS % register)["unnamed"]
 
     for _ in range(ROUNDS):
         taps_at_once(phones, register, [tapped("count", change=1) for _ in phones])
 
-    assert answered(database, WHAT_THERE_IS % register)["unnamed"] == before + ROUNDS * PHONES
+    assert told_beside(database, WHAT_THERE_IS % register)["unnamed"] == before + ROUNDS * PHONES
 
 
 def test_three_phones_mark_the_same_person_and_they_are_here_once(database, phones, register):
@@ -184,18 +177,18 @@ def test_three_phones_mark_the_same_person_and_they_are_here_once(database, phon
         taps = [tapped("mark", register["person"], here=True) for _ in phones]
         taps_at_once(phones, register, taps)
 
-    assert answered(database, WHAT_THERE_IS % register)["here"] == 1
+    assert told_beside(database, WHAT_THERE_IS % register)["here"] == 1
 
 
 def test_three_phones_name_the_last_visitor_and_only_one_of_them_can(database, phones):
     """Each knows somebody else in the one visitor without a name."""
-    counted = answered(database, ONE_WITHOUT_A_NAME)
+    counted = told_beside(database, ONE_WITHOUT_A_NAME)
     address = f"/presentie/{counted['session']}/zonder-naam/wie/"
 
     forms = [{"listed": str(who), "once": uuid4().hex} for who in counted["people"]]
     at_once(phones, address, forms)
 
-    there = answered(database, WHAT_THERE_IS % counted)
+    there = told_beside(database, WHAT_THERE_IS % counted)
     assert (there["here"], there["unnamed"]) == (1, 0)
 
 
@@ -204,12 +197,12 @@ def test_a_form_that_is_pressed_three_times_at_once_makes_one(database, phones, 
         form = {"name": f"Wedloper {number}", **BEGINS, "once": uuid4().hex}
         at_once(phones, "/vrijwilligers/nieuw/", [form] * PHONES)
 
-    assert answered(database, WHAT_THERE_IS % register)["helpers"] == ROUNDS
+    assert told_beside(database, WHAT_THERE_IS % register)["helpers"] == ROUNDS
 
 
 def test_three_phones_correct_three_things_at_once_and_no_correction_is_lost(database, phones):
     """Each had the same page open; without holding the row the last would put back what the others mended."""
-    somebody = answered(database, SOMEBODY)
+    somebody = told_beside(database, SOMEBODY)
     page = {"name": "Samen", "phone": "", "email": ""}
     corrections = (
         {"phone": "06-90000001"},
@@ -223,7 +216,7 @@ def test_three_phones_correct_three_things_at_once_and_no_correction_is_lost(dat
         [page | told | {"seen": somebody["seen"], "once": uuid4().hex} for told in corrections],
     )
 
-    assert answered(database, THEIR_DATA % somebody["pk"]) == [
+    assert told_beside(database, THEIR_DATA % somebody["pk"]) == [
         "+31690000001",
         "s@example.org",
         "Samen Sterk",
@@ -242,9 +235,9 @@ def test_phones_that_come_out_of_a_cellar_at_once_and_lose_answers_are_heard_onc
 def test_two_colleagues_make_the_same_first_measurement_and_one_hears_so(database, colleagues):
     """Whoever comes after gets the form back with a sentence: a page, and no error."""
     form = {"score": "6", "occasion": "start", "measured_on": "vandaag"}
-    before = answered(database, FIRST_MEASUREMENTS)
+    before = told_beside(database, FIRST_MEASUREMENTS)
 
-    for address in answered(database, GROWN_UPS % ROUNDS):
+    for address in told_beside(database, GROWN_UPS % ROUNDS):
         at_once(colleagues, address, [form | {"once": uuid4().hex} for _ in colleagues])
 
-    assert answered(database, FIRST_MEASUREMENTS) == before + ROUNDS
+    assert told_beside(database, FIRST_MEASUREMENTS) == before + ROUNDS
