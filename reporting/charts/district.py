@@ -15,6 +15,7 @@ WIDTH, MARGIN = 340.0, 3.0
 SHADES = 3  # darker ones would swallow the words on them
 MARK, IN_A_ROW, MOST_MARKS = 5.0, 6, 18
 BELOW = 46
+LETTER, TEXT = 7.4, 38.0  # the room of a bold letter of 13 px, and of a name with its number
 
 
 class Ward(NamedTuple):
@@ -72,7 +73,8 @@ def _path(shape: Shape) -> str:
 
 
 def _draw_ward(drawing: Drawing, shape: Shape, ward: Ward) -> None:
-    x, y = _on_sheet(shape.middle)
+    room = LETTER * len(shape.name), TEXT + (2 * MARK if ward.places else 0)
+    x, y = _on_sheet(shape.room_for(*(side / WIDTH for side in room)))
     y -= 8 if ward.places else 0
     drawing.text(x, y - 4, shape.name, "n-name", "middle")
     drawing.text(x, y + 15, ward.families, "m-big", "middle")

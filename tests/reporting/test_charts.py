@@ -205,6 +205,23 @@ def test_the_map_shows_the_wijken_of_cbs_the_largest_in_the_middle():
     assert middles["Lombardijen"][0] < middles["Groot IJsselmonde"][0] < middles["Beverwaard"][0]
 
 
+@pytest.mark.parametrize("name", ["Oud IJsselmonde", "Lombardijen", "Groot IJsselmonde"])
+def test_a_name_on_the_map_lies_within_its_wijk(name):
+    shape = next(shape for shape in shapes() if shape.name == name)
+    width, height = 0.3, 0.1
+    x, y = shape.room_for(width, height)
+
+    corners = [(x + side * width / 2, y + end * height / 2) for side in (-1, 1) for end in (-1, 1)]
+
+    assert [corner for corner in corners if not shape.holds(corner)] == []
+
+
+def test_what_fits_nowhere_lies_where_most_of_it_fits():
+    beverwaard = next(shape for shape in shapes() if shape.name == "Beverwaard")
+
+    assert beverwaard.holds(beverwaard.room_for(2, 2))
+
+
 @pytest.mark.parametrize(
     ("families", "expected"), [(total(0), 0), (FEW, 1), (total(15), 2), (total(40), 3)]
 )
