@@ -132,6 +132,6 @@ def _counted(change: int, tally: str) -> str:
 def _cancelled(value: dict[str, Any]) -> str:
     if value.get("held"):
         return gettext("ging toch door")
-    reasons = dict(ReasonFields.AT_ONCE)
+    reasons = dict([*ReasonFields.AT_ONCE, (ReasonFields.UNSAID, ReasonFields.UNKNOWN)])
     why = reasons.get(value.get("reason", ""), gettext("iets anders"))
     return gettext("ging niet door: %(why)s") % {"why": why}

@@ -76,8 +76,12 @@ def _close(desk: Desk, _tap: SentTap, form: ReadyForm) -> Verdict:
 
 
 def _cancel(desk: Desk, _tap: SentTap, form: HeldForm) -> Verdict:
-    because = "" if form.cleaned_data["held"] else form.because
-    if bool(because) is desk.session.is_cancelled:
+    """It did not take place: one tap, and why perhaps with a second one. Or it did after all."""
+    because, known = (
+        "" if form.cleaned_data["held"] else form.because,
+        desk.session.cancelled_because,
+    )
+    if because == known or (because and not form.may_be_told(desk.session)):
         return Verdict(Outcome.ALREADY)
     if because:
         registers.cancel_session(session=desk.session, because=because)

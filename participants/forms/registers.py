@@ -4,8 +4,10 @@ from typing import Any
 
 from crispy_forms.layout import Div
 from django import forms
+from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse, reverse_lazy
+from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -175,7 +177,7 @@ def _known_as(person: Person, *, in_full: bool) -> str:
 class ReasonFields(forms.Form):
     """Why a session does not take place."""
 
-    OTHER = "other"
+    OTHER, UNSAID = "other", "unsaid"
 
     AT_ONCE = (
         ("host", _("de begeleider kon niet")),
@@ -183,11 +185,12 @@ class ReasonFields(forms.Form):
         ("holiday", _("vakantie of feestdag")),
         ("weather", _("het weer")),
     )
+    UNKNOWN = _("reden onbekend")
 
     reason = forms.ChoiceField(
         label=_("Waarom ging het niet door?"),
         widget=forms.RadioSelect,
-        choices=[*AT_ONCE, (OTHER, _("iets anders"))],
+        choices=[*AT_ONCE, (OTHER, _("iets anders")), (UNSAID, UNKNOWN)],
         error_messages={"required": _("Kies waarom het niet doorging.")},
     )
     other = forms.CharField(
@@ -205,11 +208,18 @@ class ReasonFields(forms.Form):
 
     @property
     def because(self) -> str:
-        """The reason in words, in Dutch: it is kept with the session."""
+        """The reason in words, in Dutch whoever gives it: it is kept with the session."""
         chosen = self.cleaned_data["reason"]
         if chosen == self.OTHER:
             return str(self.cleaned_data["other"])
-        return str(dict(self.fields["reason"].choices)[chosen])  # type: ignore[attr-defined]
+        with translation.override(settings.LANGUAGE_CODE):
+            return str(dict(self.fields["reason"].choices)[chosen])  # type: ignore[attr-defined]
+
+    @classmethod
+    def may_be_told(cls, session: Session) -> bool:
+        """Nobody said yet why ``session`` did not take place."""
+        with translation.override(settings.LANGUAGE_CODE):
+            return session.cancelled_because in ("", str(cls.UNKNOWN))
 
 
 class CancelForm(ReasonFields):

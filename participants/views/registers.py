@@ -93,7 +93,7 @@ def on_register_page(
         "previous": previous,
         "then": visitors_of(previous),
         "state": read_state(session, request.user, register.here),
-        "reasons": CancelForm.AT_ONCE,
+        "reasons": CancelForm.AT_ONCE if CancelForm.may_be_told(session) else (),
         "newcomer": NewcomerForm(user=request.user, session=session, is_copy=is_copy),
         "token": uuid4(),
         "duties": [] if is_copy else helpers_at(session),

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 
 from tests.factories.activities import SessionFactory
 from tests.factories.participants import (
@@ -127,6 +128,36 @@ def test_why_it_was_called_off_is_asked(host_client, session):
 
     session.refresh_from_db()
     assert session.cancelled_because == "Lekkage"
+
+
+def test_that_it_did_not_take_place_is_one_press_and_why_may_follow(host_client, session):
+    page = host_client.get(url("register", session)).text
+    assert 'value="unsaid">Ging niet door</button>' in page
+
+    host_client.post(url("register_cancel", session), {"reason": "unsaid"})
+
+    session.refresh_from_db()
+    assert session.cancelled_because == "reden onbekend"
+    assert "Waarom ging het niet door?" in host_client.get(url("register", session)).text
+
+    host_client.post(url("register_cancel", session), {"reason": "weather"})
+    host_client.post(url("register_cancel", session), {"reason": "unsaid"})
+    host_client.post(url("register_cancel", session), {"reason": "place"})
+
+    session.refresh_from_db()
+    assert session.cancelled_because == "het weer"
+    assert "Waarom ging het niet door?" not in host_client.get(url("register", session)).text
+
+
+@pytest.mark.parametrize("language", ["en", "tr", "ar"])
+def test_why_is_kept_in_dutch_whatever_a_phone_speaks(host_client, session, language):
+    host_client.post(reverse("participants:register_language"), {"language": language})
+
+    host_client.post(url("register_cancel", session), {"reason": "unsaid"})
+    host_client.post(url("register_cancel", session), {"reason": "weather"})
+
+    session.refresh_from_db()
+    assert session.cancelled_because == "het weer"
 
 
 def test_a_session_with_visitors_did_take_place(host_client, session):

@@ -113,9 +113,9 @@ class Registers(RuleBasedStateMachine):
     def tell_my_hours(self, phone):
         self.phones[phone].press("hours", hours="2")
 
-    @rule(phone=ANY_PHONE, held=st.booleans())
-    def call_off_or_on(self, phone, held):
-        value = {"held": True} if held else {"reason": "weather"}
+    @rule(phone=ANY_PHONE, reason=st.sampled_from(["", "unsaid", "weather"]))
+    def call_off_or_on(self, phone, reason):
+        value = {"reason": reason} if reason else {"held": True}
         self.phones[phone].press("cancel", **value)
 
     @rule(phone=ANY_PHONE, here=st.booleans())
