@@ -47,15 +47,21 @@ def register(signed_in):
     context.close()
 
 
+def opened_anew(page, address):
+    """The page was killed; somebody opens it again in the same browser."""
+    context = page.context
+    page.close()
+    page = context.new_page()
+    page.goto(address, wait_until="commit")  # it may renew itself before it is complete
+    return page
+
+
 def test_what_was_tapped_in_a_cellar_arrives_once_through_a_kill_a_bad_server_and_an_update(
     signed_in, register
 ):
     context, page = phone(signed_in, Role.COORDINATOR)
     before = fill_in_a_cellar(context, page, register)
-    page.close()  # in the middle of a tap: it is kept or it was never drawn
-
-    page = context.new_page()
-    page.goto(register)
+    page = opened_anew(page, register)  # in the middle of a tap: it is kept or it was never drawn
     says(page, "[56] tikken wachten")
     expect(page.get_by_label("Notitie")).to_have_value(NOTE)
     assert WORRY in waiting_words(page)
@@ -68,10 +74,12 @@ def test_what_was_tapped_in_a_cellar_arrives_once_through_a_kill_a_bad_server_an
 
     turns = a_bad_server(context)
     context.set_offline(False)
-    page.goto(register)
+    page.goto(register, wait_until="commit")
     wait_until(page, lambda: len(turns) > 1)
     page.evaluate("navigator.serviceWorker.register('/sw.js?next').then(() => true)")
-    page.reload()
+    page = opened_anew(
+        page, register
+    )  # a page that renews itself at this moment cannot be reloaded
     says(page, SAVED)
 
     assert total(page) == shown > before + 1
