@@ -1,6 +1,7 @@
 """Nothing is promised that nobody promised."""
 
 from datetime import date
+from operator import itemgetter
 
 import pytest
 from django.urls import reverse
@@ -90,17 +91,8 @@ def test_of_the_whole_house_each_programme_has_its_promises_beside_its_own_resul
 
     promises = record_of_report(report)["promises"]
 
-    assert [
-        (
-            p["programme_name"],
-            p["award"],
-            p["result"],
-            p["target"],
-            p["difference"],
-            p["explanation"],
-        )
-        for p in promises
-    ] == [
+    told = itemgetter("programme_name", "award", "result", "target", "difference", "explanation")
+    assert [told(promise) for promise in promises] == [
         (first.programme.name, "Fonds 1", 2, 3, "1 te weinig", "Een vindplaats viel weg."),
         (second.programme.name, "Fonds 2", 1, 1, "gehaald", ""),
     ]
